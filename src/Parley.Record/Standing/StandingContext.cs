@@ -1,0 +1,71 @@
+using Parley.Record.Entries;
+
+namespace Parley.Record.Standing;
+
+/// <summary>What every finding starts from: the entries that count, in order of time, and readings of them.</summary>
+internal sealed class StandingContext
+{
+    public StandingContext(NegotiationRecord record, AsOf asOf)
+    {
+        Record = record;
+        AsOf = asOf;
+        Entries = Select(record, asOf);
+        int? last = asOf.OnDay;
+        if (last is null)
+        {
+            foreach (int index in Entries)
+            {
+                DateInterval when = record[index].When;
+                int day = when.LastDay == DateInterval.OpenEnd ? when.FirstDay : when.LastDay;
+                last = Math.Max(last ?? int.MinValue, day);
+            }
+        }
+
+        LastDay = last;
+    }
+
+    public NegotiationRecord Record { get; }
+
+    public AsOf AsOf { get; }
+
+    /// <summary>Indexes of the entries that count, in order of time.</summary>
+    public IReadOnlyList<int> Entries { get; }
+
+    public int? LastDay { get; }
+
+    /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
+    public bool Counts(int index) => Counts(Record[index], AsOf);
+
+    public bool MayNotHaveHappened(DateInterval when) => AsOf.OnDay is { } day && when.LastDay > day;
+
+    /// <summary>The forum under which positions are kept: a letter counts as the table, the public as the media.</summary>
+    public static Forum Place(Forum forum) => forum switch
+    {
+        Forum.Letter => Forum.Table,
+        Forum.Public => Forum.Media,
+        _ => forum,
+    };
+
+    private static bool Counts(Entry entry, AsOf asOf) =>
+        (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)
+        && (asOf.KnownDay is null || entry.KnownFrom <= asOf.KnownDay);
+
+    private static IReadOnlyList<int> Select(NegotiationRecord record, AsOf asOf)
+    {
+        if (asOf.OnDay is null && asOf.KnownDay is null)
+        {
+            return record.Order;
+        }
+
+        List<int> result = [];
+        foreach (int index in record.Order)
+        {
+            if (Counts(record[index], asOf))
+            {
+                result.Add(index);
+            }
+        }
+
+        return result;
+    }
+}
