@@ -236,9 +236,9 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             from = new DateEnd(DatePrecision.Day, false, from.IsUncertain);
             before = 0;
         }
-        else if (before > 0)
+        else if (from is { IsApproximate: true, Precision: not DatePrecision.Day })
         {
-            before = CalendarPeriods.WidthBefore(from.Precision, first, before);
+            before = CalendarPeriods.WidthBefore(from.Precision, first, 0);
         }
 
         if (!keepsEnd)
@@ -247,9 +247,9 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             to = new DateEnd(DatePrecision.Day, false, to.IsUncertain);
             after = 0;
         }
-        else if (after > 0)
+        else if (to is { IsApproximate: true, Precision: not DatePrecision.Day })
         {
-            after = CalendarPeriods.WidthAfter(to.Precision, last, after);
+            after = CalendarPeriods.WidthAfter(to.Precision, last, 0);
         }
 
         return new DateInterval(first, last, from, to, IsRange, before, after, Minute, ZoneMinutes);
