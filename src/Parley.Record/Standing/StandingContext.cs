@@ -5,6 +5,9 @@ namespace Parley.Record.Standing;
 /// <summary>What every finding starts from: the entries that count, in order of time, and readings of them.</summary>
 internal sealed class StandingContext
 {
+    private Accounts? accounts;
+    private Ranks? ranks;
+
     public StandingContext(NegotiationRecord record, AsOf asOf)
     {
         Record = record;
@@ -32,6 +35,12 @@ internal sealed class StandingContext
     public IReadOnlyList<int> Entries { get; }
 
     public int? LastDay { get; }
+
+    /// <summary>Which entries are accounts of one act.</summary>
+    public Accounts Accounts => accounts ??= new Accounts(this);
+
+    /// <summary>How far those who act bind their sides.</summary>
+    public Ranks Ranks => ranks ??= new Ranks(this);
 
     /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
     public bool Counts(int index) => Counts(Record[index], AsOf);
