@@ -30,13 +30,23 @@ internal static class TimeOrder
         List<int> sorted = [];
         foreach (int entry in entries)
         {
-            if (entry >= 0 && !sorted.Contains(entry))
+            if (entry >= 0)
             {
                 sorted.Add(entry);
             }
         }
 
         sorted.Sort((a, b) => Compare(record, a, b));
+        int kept = 0;
+        for (int i = 0; i < sorted.Count; i++)
+        {
+            if (kept == 0 || sorted[kept - 1] != sorted[i])
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+
+        sorted.RemoveRange(kept, sorted.Count - kept);
         return Standing.Evidence.Of(sorted);
     }
 }
