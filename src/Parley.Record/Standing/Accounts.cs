@@ -2,210 +2,256 @@ using Parley.Record.Entries;
 
 namespace Parley.Record.Standing;
 
-/// <summary>Which entries are accounts of one act; an act counts once, by its first account.</summary>
-/// <remarks>The first account is the first in file order among the entries that count.</remarks>
+/// <summary>Acts of which there is more than one account, and acts that somebody denies.</summary>
+/// <remarks>
+/// The first account in file order that counts stands for the act. Accounts that name different issues, or one issue
+/// on different bases, add up to one package; they are contested only where two have disjoint values of one issue on
+/// one basis, after "or better" is undone. A denial contests the whole act, or the issues that it names.
+/// </remarks>
 internal sealed class Accounts
 {
-    private readonly StandingContext context;
-    private readonly int[]? first;
-    private readonly Dictionary<int, List<int>> several = [];
+    private static readonly List<int> Nothing = [];
+    private readonly NegotiationRecord record;
+    private readonly Dictionary<int, List<int>> accountsOfFirst = [];
+    private readonly Dictionary<int, List<int>> denialsOfFirst = [];
+    private readonly Dictionary<int, int> firstOfOther = [];
+    private readonly Dictionary<int, int> firstOfTag = [];
+    private readonly HashSet<int> contestedActs = [];
+    private readonly HashSet<(int First, int IssueId, byte Basis)> contestedTerms = [];
+    private readonly HashSet<int> touchedActs = [];
 
     public Accounts(StandingContext context)
     {
-        this.context = context;
-        NegotiationRecord record = context.Record;
-        if (record.TagCount == 0)
+        record = context.Record;
+        Dictionary<int, List<int>> repeated = [];
+        List<int> denials = [];
+        foreach (int index in context.Entries)
         {
-            return;
-        }
-
-        if (context.AsOf.OnDay is not null || context.AsOf.KnownDay is not null)
-        {
-            first = new int[record.TagCount];
-            Array.Fill(first, -1);
-        }
-
-        for (int i = 0; i < record.Count; i++)
-        {
-            Entry entry = record[i];
-            if (entry.TagRole == TagRole.Names && (first is null || context.Counts(i)))
+            Entry entry = record[index];
+            if (entry.TagRole == TagRole.Names && record.NamedBy(entry.Tag) != index)
             {
-                Add(entry.Tag, i);
+                Add(repeated, entry.Tag, index);
             }
+            else if (entry.Verb == Verb.Denies && entry.Tag >= 0)
+            {
+                denials.Add(index);
+            }
+        }
+
+        foreach ((int tag, List<int> entries) in repeated)
+        {
+            Gather(context, tag, entries);
+        }
+
+        foreach (int denial in denials)
+        {
+            Deny(context, denial);
         }
     }
 
-    /// <summary>The first account of the act that a tag names, or -1 when none counts.</summary>
-    public int First(int tag) => first is null ? context.Record.NamedBy(tag) : first[tag];
+    /// <summary>Acts that have accounts which exclude each other, with issue and basis; in no order.</summary>
+    public List<(int First, Term Term, int[] Accounts)> Differences { get; } = [];
 
-    /// <summary>Whether an entry tells of an act that an earlier entry of the file has told.</summary>
-    public bool IsSecond(in Entry entry) => entry.TagRole == TagRole.Names && First(entry.Tag) != entry.Index;
+    /// <summary>Acts that are denied, each with its denials in order of time; in no order.</summary>
+    public IEnumerable<KeyValuePair<int, List<int>>> Denials => denialsOfFirst;
 
-    /// <summary>All accounts of the act of an entry, in file order.</summary>
-    public IReadOnlyList<int> Of(in Entry entry) =>
-        entry.TagRole == TagRole.Names && several.TryGetValue(entry.Tag, out List<int>? accounts)
-            ? accounts
-            : [entry.Index];
+    /// <summary>Whether an entry is a second account of an act that an earlier entry already tells.</summary>
+    public bool IsSecond(int entry) => firstOfOther.Count > 0 && firstOfOther.ContainsKey(entry);
 
-    /// <summary>Whether there is more than one account of the act of an entry.</summary>
-    public bool HasSeveral(in Entry entry) => entry.TagRole == TagRole.Names && several.ContainsKey(entry.Tag);
+    /// <summary>The account that stands for the act of an entry: the entry itself when there is no other.</summary>
+    public int FirstOf(int entry) =>
+        firstOfOther.Count > 0 && firstOfOther.TryGetValue(entry, out int first) ? first : entry;
 
-    /// <summary>
-    /// When the act of an entry took place: the days that all its accounts allow; its first account's where they
-    /// allow none together.
-    /// </summary>
-    public DateInterval WhenOf(in Entry entry)
+    /// <summary>The account that stands for the act with a tag, or -1 when none that names it counts.</summary>
+    public int FirstNaming(StandingContext context, int tag)
     {
-        if (!HasSeveral(entry))
+        if (tag < 0)
         {
-            return entry.When;
+            return -1;
         }
 
-        DateInterval result = context.Record[several[entry.Tag][0]].When;
-        int from = result.FirstDay;
-        int to = result.LastDay;
-        foreach (int account in several[entry.Tag])
+        if (firstOfTag.TryGetValue(tag, out int first))
         {
-            DateInterval when = context.Record[account].When;
-            from = Math.Max(from, when.FirstDay);
-            to = Math.Min(to, when.LastDay);
+            return first;
         }
 
-        if (from > to || (from == result.FirstDay && to == result.LastDay))
-        {
-            return result;
-        }
-
-        return new DateInterval(
-            from,
-            to,
-            new DateEnd(from == DateInterval.OpenStart ? DatePrecision.Open : DatePrecision.Day),
-            new DateEnd(to == DateInterval.OpenEnd ? DatePrecision.Open : DatePrecision.Day),
-            isRange: from != to);
+        int named = record.NamedBy(tag);
+        return named >= 0 && context.Counts(named) ? named : -1;
     }
 
-    /// <summary>The terms of the act of an entry: accounts that name different issues or bases add up.</summary>
-    /// <param name="entry">One of its accounts.</param>
-    /// <param name="into">Where the terms are added.</param>
-    public void CollectTerms(in Entry entry, List<Term> into)
+    /// <summary>Further accounts of an act, in file order; none for most.</summary>
+    public IReadOnlyList<int> OthersOf(int first) =>
+        accountsOfFirst.Count > 0 && accountsOfFirst.TryGetValue(first, out List<int>? others) ? others : Nothing;
+
+    /// <summary>When an act took place: the days that all its accounts allow.</summary>
+    public DateInterval DateOf(int entry)
     {
-        if (!HasSeveral(entry))
+        DateInterval when = record[entry].When;
+        if (accountsOfFirst.Count == 0)
         {
-            into.AddRange(entry.Terms);
-            return;
+            return when;
         }
 
-        HashSet<int> named = [];
-        foreach (int account in several[entry.Tag])
+        int first = FirstOf(entry);
+        when = record[first].When;
+        foreach (int other in OthersOf(first))
         {
-            int start = into.Count;
-            foreach (Term term in context.Record[account].Terms)
-            {
-                if (!named.Contains(Slot(term)))
-                {
-                    into.Add(term);
-                }
-            }
-
-            for (int i = start; i < into.Count; i++)
-            {
-                named.Add(Slot(into[i]));
-            }
+            when = Intersect(when, record[other].When);
         }
+
+        return when;
     }
 
-    /// <summary>Whether an earlier account of the act of an entry already has a term on an issue and basis.</summary>
-    public bool IsToldBefore(in Entry entry, int issueId, int basisIndex)
+    /// <summary>Whether what an entry says of an issue on a basis is contested.</summary>
+    public bool IsContested(int entry, int issueId, int basisIndex)
     {
-        if (!HasSeveral(entry))
+        if (contestedActs.Count == 0 && contestedTerms.Count == 0)
         {
             return false;
         }
 
-        foreach (int account in several[entry.Tag])
+        int first = FirstOf(entry);
+        return contestedActs.Contains(first) || contestedTerms.Contains((first, issueId, (byte)basisIndex));
+    }
+
+    /// <summary>Whether anything of the act that an entry tells is contested.</summary>
+    public bool IsContested(int entry) => touchedActs.Count > 0 && touchedActs.Contains(FirstOf(entry));
+
+    private static void Add(Dictionary<int, List<int>> lists, int key, int value)
+    {
+        if (!lists.TryGetValue(key, out List<int>? list))
         {
-            if (account == entry.Index)
+            lists.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+
+    private static DateInterval Intersect(DateInterval left, DateInterval right)
+    {
+        int first = Math.Max(left.FirstDay, right.FirstDay);
+        int last = Math.Min(left.LastDay, right.LastDay);
+        return last < first || (first == left.FirstDay && last == left.LastDay) ? left
+            : first == right.FirstDay && last == right.LastDay ? right
+            : new DateInterval(first, last, EndOf(first), EndOf(last), isRange: true);
+    }
+
+    private static DateEnd EndOf(int day) => new(
+        day is DateInterval.OpenStart or DateInterval.OpenEnd ? DatePrecision.Open : DatePrecision.Day);
+
+    private void Gather(StandingContext context, int tag, List<int> entries)
+    {
+        int named = record.NamedBy(tag);
+        if (named >= 0 && context.Counts(named))
+        {
+            entries.Add(named);
+        }
+
+        entries.Sort();
+        int first = entries[0];
+        firstOfTag.Add(tag, first);
+        foreach (int entry in entries.Skip(1))
+        {
+            // Another verb or speaker under the same tag is a slip that the journal reports; it is no account.
+            if (record[entry].Verb == record[first].Verb && record[entry].Speaker == record[first].Speaker)
             {
-                return false;
+                firstOfOther.Add(entry, first);
+                Add(accountsOfFirst, first, entry);
+            }
+        }
+
+        if (accountsOfFirst.TryGetValue(first, out List<int>? others))
+        {
+            Compare(first, [first, .. others]);
+        }
+    }
+
+    private void Compare(int first, List<int> accounts)
+    {
+        Dictionary<(int IssueId, byte Basis), List<(int Entry, Term Term)>> told = [];
+        foreach (int account in accounts)
+        {
+            foreach (Term term in record[account].Terms)
+            {
+                if (ValueReading.IsValue(term))
+                {
+                    (int, byte) key = (term.IssueId, term.BasisIndex);
+                    if (!told.TryGetValue(key, out List<(int Entry, Term Term)>? list))
+                    {
+                        told.Add(key, list = []);
+                    }
+
+                    list.Add((account, term));
+                }
+            }
+        }
+
+        foreach (((int IssueId, byte Basis) key, List<(int Entry, Term Term)> list) in told)
+        {
+            if (list[0].Entry != list[^1].Entry && ExcludeEachOther(list))
+            {
+                contestedTerms.Add((first, key.IssueId, key.Basis));
+                touchedActs.Add(first);
+                Differences.Add((first, list[0].Term, [.. list.Select(t => t.Entry).Distinct()]));
+            }
+        }
+    }
+
+    /// <summary>Whether the accounts, each with the union of its values, have two that share none.</summary>
+    private bool ExcludeEachOther(List<(int Entry, Term Term)> told)
+    {
+        Issue issue = record.Issues[told[0].Term.IssueId];
+        HashSet<ValueSet> different = [];
+        int at = 0;
+        while (at < told.Count)
+        {
+            int entry = told[at].Entry;
+            ValueSet values = Read(told[at].Entry, told[at].Term);
+            for (at++; at < told.Count && told[at].Entry == entry; at++)
+            {
+                ValueSet more = Read(entry, told[at].Term);
+                bool isSchedule = values.Kind == ValueSetKind.Schedule || more.Kind == ValueSetKind.Schedule;
+                values = isSchedule ? values
+                    : told[at].Term.Alternative == told[at - 1].Term.Alternative ? values.Intersect(more)
+                    : values.Union(more);
             }
 
-            foreach (Term term in context.Record[account].Terms)
+            foreach (ValueSet other in different)
             {
-                if (term.IssueId == issueId && term.BasisIndex == basisIndex)
+                if (Scales.AreDisjoint(issue, told[0].Term.BasisIndex, values, other))
                 {
                     return true;
                 }
             }
+
+            different.Add(values);
         }
 
         return false;
     }
 
-    /// <summary>
-    /// Whether accounts of the act of an entry have disjoint values of one issue on one basis, points not widened,
-    /// or somebody denies the act.
-    /// </summary>
-    public bool IsContested(in Entry entry) =>
-        entry.TagRole == TagRole.Names && (IsDenied(entry.Tag) || (HasSeveral(entry) && Differ(several[entry.Tag])));
+    private ValueSet Read(int entry, Term term) => record[entry].Verb == Verb.RedLine
+        ? ValueReading.RedLineAllows(record, record[entry], term)
+        : ValueReading.ReadExact(record, term);
 
-    private static int Slot(in Term term) => (term.IssueId << 8) | term.BasisIndex;
-
-    private void Add(int tag, int entry)
+    private void Deny(StandingContext context, int denial)
     {
-        if (first is not null && first[tag] < 0)
-        {
-            first[tag] = entry;
-        }
-
-        int earliest = First(tag);
-        if (earliest == entry)
+        int first = FirstNaming(context, record[denial].Tag);
+        if (first < 0)
         {
             return;
         }
 
-        if (!several.TryGetValue(tag, out List<int>? accounts))
+        Add(denialsOfFirst, first, denial);
+        touchedActs.Add(first);
+        if (record[denial].Terms.IsEmpty)
         {
-            several.Add(tag, accounts = [earliest]);
+            contestedActs.Add(first);
         }
 
-        accounts.Add(entry);
-    }
-
-    private bool IsDenied(int tag)
-    {
-        foreach (int mention in context.Record.Mentions(tag))
+        foreach (Term term in record[denial].Terms)
         {
-            Entry entry = context.Record[mention];
-            if (entry.Verb == Verb.Denies && (entry.Flags & EntryTraits.IsAttributed) == 0 && context.Counts(mention))
-            {
-                return true;
-            }
+            contestedTerms.Add((first, term.IssueId, term.BasisIndex));
         }
-
-        return false;
-    }
-
-    private bool Differ(List<int> accounts)
-    {
-        Dictionary<int, ValueSet> told = [];
-        TermFold fold = new(context.Record);
-        foreach (int account in accounts)
-        {
-            foreach (FoldedTerm term in fold.Exact(context.Record[account].Terms))
-            {
-                int slot = (term.IssueId << 8) | term.BasisIndex;
-                if (!told.TryGetValue(slot, out ValueSet values))
-                {
-                    told.Add(slot, term.Values);
-                }
-                else if (Scales.AreDisjoint(
-                    context.Record.Issues[term.IssueId], term.BasisIndex, values, term.Values))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

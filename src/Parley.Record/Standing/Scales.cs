@@ -155,6 +155,35 @@ internal static class Scales
         return false;
     }
 
+    /// <summary>Whether every possible value of a set, which has one, is in another; schedules only when equal.</summary>
+    public static bool IsWithin(Issue issue, int basisIndex, ValueSet inner, ValueSet outer)
+    {
+        bool isSchedule = inner.Kind == ValueSetKind.Schedule || outer.Kind == ValueSetKind.Schedule;
+        return isSchedule || outer.Kind == ValueSetKind.Topic
+            ? inner == outer
+            : !IsEmpty(issue, basisIndex, inner)
+                && AreDisjoint(issue, basisIndex, inner, Complement(issue, basisIndex, outer));
+    }
+
+    /// <summary>The set of all values that ask as much as a limit or more.</summary>
+    public static ValueSet AtLeast(Issue issue, Want want, FacingLimit limit)
+    {
+        if (issue.Kind == ScaleKind.Numbers)
+        {
+            return ValueSet.OfRange(want.Direction == Direction.High
+                ? new NumberRange(limit.Demand, decimal.MaxValue, limit.IsExcluded)
+                : new NumberRange(decimal.MinValue, -limit.Demand, false, limit.IsExcluded));
+        }
+
+        ulong bits = 0;
+        for (int i = 0; i < issue.Labels.Count; i++)
+        {
+            bits |= Rank(want, i) <= -limit.Demand ? 1UL << i : 0;
+        }
+
+        return ValueSet.OfLabels(bits);
+    }
+
     /// <summary>Whether both are schedules of the same number of steps and the same lengths.</summary>
     public static bool HaveSameSteps(ValueSet left, ValueSet right)
     {

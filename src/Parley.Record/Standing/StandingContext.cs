@@ -36,7 +36,7 @@ internal sealed class StandingContext
 
     public int? LastDay { get; }
 
-    /// <summary>Which entries are accounts of one act.</summary>
+    /// <summary>Acts told more than once, and acts denied.</summary>
     public Accounts Accounts => accounts ??= new Accounts(this);
 
     /// <summary>How far those who act bind their sides.</summary>
@@ -54,6 +54,9 @@ internal sealed class StandingContext
         Forum.Public => Forum.Media,
         _ => forum,
     };
+
+    /// <summary>Order of time of two entries: earliest day, then latest day, then file order.</summary>
+    public int CompareTime(int left, int right) => TimeOrder.Compare(Record, left, right);
 
     private static bool Counts(Entry entry, AsOf asOf) =>
         (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)

@@ -33,11 +33,6 @@ internal sealed class TermFold(NegotiationRecord record)
     public List<FoldedTerm> AsRead(in Entry entry, Actor speaker) =>
         Fold(entry.Terms, entry, speaker, joinsAll: false);
 
-    /// <summary>Whether every value of a set lies in another; a topic takes every value.</summary>
-    public static bool IsWithin(ValueSet values, ValueSet whole) =>
-        whole.Kind == ValueSetKind.Topic
-        || (values.Kind != ValueSetKind.Topic && !values.IsEmpty && values.Intersect(whole) == values);
-
     private List<FoldedTerm> Fold(ReadOnlySpan<Term> source, Entry? entry, Actor? speaker, bool joinsAll)
     {
         result.Clear();

@@ -15,7 +15,7 @@ internal static class CommitmentFinder
         foreach (int index in context.Entries)
         {
             Entry entry = context.Record[index];
-            if (entry.Verb == verb && entry.TagRole == TagRole.Names && !context.Accounts.IsSecond(entry))
+            if (entry.Verb == verb && entry.TagRole == TagRole.Names && !context.Accounts.IsSecond(index))
             {
                 cases.Add(new CommitmentCase(context, entry));
             }

@@ -17,9 +17,9 @@ internal sealed class CommitmentCase
         Side = entry.Speaker.Side;
         Addressee = entry.AddresseeIds.IsEmpty ? null : record.Actors[entry.AddresseeIds[0]];
         Through = entry.Details.Through;
-        When = context.Accounts.WhenOf(entry);
-        context.Accounts.CollectTerms(entry, Terms);
-        foreach (int account in context.Accounts.Of(entry))
+        When = context.Accounts.DateOf(entry.Index);
+        Acts.CollectTerms(context, entry.Index, Terms);
+        foreach (int account in Acts.AccountsOf(context, entry.Index))
         {
             EntryDetails details = record[account].Details;
             Conditions.AddRange(details.Conditions);

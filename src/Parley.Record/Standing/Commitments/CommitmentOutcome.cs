@@ -24,7 +24,7 @@ internal sealed class CommitmentOutcome(StandingContext context, CommitmentCase 
             item.Claims,
             AgreeWith(performance),
             deadline,
-            context.Accounts.IsContested(entry),
+            context.Accounts.IsContested(item.Index),
             EvidenceOf(entry));
     }
 
@@ -32,7 +32,10 @@ internal sealed class CommitmentOutcome(StandingContext context, CommitmentCase 
     /// A length of time counts from the act itself, or from the day on which the last of its conditions came about.
     /// </summary>
     private static DateInterval? CountsFrom(StandingContext context, CommitmentCase item) =>
-        !item.HasIf ? item.When : item.IfMet >= 0 ? context.Record[item.IfMet].When : null;
+        !item.HasIf ? item.When
+        : item.IfMet < 0 ? null
+        : TimeOrder.IsBefore(context.Record, item.IfMet, item.Index) ? item.When
+        : context.Record[item.IfMet].When;
 
     private Existence ExistenceOf() =>
         item.Denied >= 0 && (item.Acknowledged < 0 || TimeOrder.IsBefore(record, item.Acknowledged, item.Denied))
@@ -151,7 +154,7 @@ internal sealed class CommitmentOutcome(StandingContext context, CommitmentCase 
 
     private Evidence EvidenceOf(in Entry entry)
     {
-        List<int> entries = [.. context.Accounts.Of(entry), .. item.Met, .. item.Deeds];
+        List<int> entries = [.. Acts.AccountsOf(context, entry.Index), .. item.Met, .. item.Deeds];
         entries.AddRange([item.Withdrawn, item.Excused, item.AdmittedBroken, item.Heeded, item.Denied]);
         entries.AddRange([item.Denied >= 0 || !item.IsAcknowledged ? item.Acknowledged : -1]);
         return TimeOrder.Evidence(record, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries));

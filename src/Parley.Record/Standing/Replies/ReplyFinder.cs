@@ -22,7 +22,7 @@ internal sealed class ReplyClocks
     private readonly Actor? firstParty;
     private readonly Actor? secondParty;
     private readonly List<Clock> clocks = [];
-    private readonly OpenOffers open = new();
+    private readonly ClockTree open = new();
     private readonly List<int> issues = [];
     private readonly List<Term> terms = [];
     private readonly List<(Actor Actor, Actor Side)> addressees = [];
@@ -54,7 +54,7 @@ internal sealed class ReplyClocks
             Entry entry = record[index];
             if (entry.Verb is not (Verb.Offers or Verb.Demands or Verb.Agrees or Verb.Drops or Verb.Leaves)
                 || (entry.Flags & EntryTraits.IsAttributed) != 0
-                || accounts.IsSecond(entry))
+                || accounts.IsSecond(index))
             {
                 continue;
             }
@@ -96,7 +96,7 @@ internal sealed class ReplyClocks
         int track = TrackOf(entry);
         foreach ((Actor addressee, Actor side) in addressees)
         {
-            OpenOffers.Talk talk = open.Get(offerer.Side.Id, side.Id, track);
+            ClockTree.Talk talk = open.Get(offerer.Side.Id, side.Id, track);
             if (isFirm && !isUndated)
             {
                 ending = ReplyState.Superseded;
@@ -144,18 +144,7 @@ internal sealed class ReplyClocks
         return addressees.Count > 0;
     }
 
-    private bool IsSpeaker(in Entry entry, Actor side)
-    {
-        foreach (int id in entry.SpeakerIds)
-        {
-            if (record.Actors[id].Side == side)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsSpeaker(in Entry entry, Actor side) => Acts.IsBySide(entry, record, side);
 
     /// <summary>Fills <see cref="issues"/> with what an entry names, ascending.</summary>
     /// <returns>Whether it has further terms that are not known.</returns>
@@ -163,10 +152,10 @@ internal sealed class ReplyClocks
     {
         issues.Clear();
         bool hasUnknown = (entry.Flags & EntryTraits.HasUnknownTerms) != 0;
-        if (accounts.HasSeveral(entry))
+        if (accounts.OthersOf(entry.Index).Count > 0)
         {
             terms.Clear();
-            accounts.CollectTerms(entry, terms);
+            Acts.CollectTerms(context, entry.Index, terms);
             foreach (Term term in terms)
             {
                 issues.Add(term.IssueId);
@@ -322,7 +311,7 @@ internal sealed class ReplyClocks
             Actor side = record.Actors[id].Side;
             Func<int, bool> visit =
                 ranks.OfSide(record, side, entry) >= Authority.Negotiates ? endsNow : marksUnauthorized;
-            foreach (OpenOffers.Talk talk in open.OfAddressee(side.Id))
+            foreach (ClockTree.Talk talk in open.OfAddressee(side.Id))
             {
                 Actor offerer = record.Actors[talk.Offerer];
                 bool isBetweenThem = isOfOne || offerer.Kind == ActorKind.Mediator || IsSpeaker(entry, offerer);
@@ -361,7 +350,7 @@ internal sealed class ReplyClocks
         demandsOnly = true;
         foreach (int id in entry.SpeakerIds)
         {
-            foreach (OpenOffers.Talk talk in open.OfOfferer(record.Actors[id].Side.Id))
+            foreach (ClockTree.Talk talk in open.OfOfferer(record.Actors[id].Side.Id))
             {
                 open.FindWithin(talk, Issues, endsNow);
             }
@@ -382,7 +371,7 @@ internal sealed class ReplyClocks
         foreach (int id in entry.SpeakerIds)
         {
             leaver = record.Actors[id];
-            foreach (OpenOffers.Talk talk in open.OfOfferer(leaver.Side.Id))
+            foreach (ClockTree.Talk talk in open.OfOfferer(leaver.Side.Id))
             {
                 if (leavesAll || talk.Track == track)
                 {

@@ -9,7 +9,7 @@ internal sealed class CommitmentMentions(StandingContext context, CommitmentCase
 
     public void Read()
     {
-        foreach (int account in context.Accounts.Of(record[item.Index]))
+        foreach (int account in Acts.AccountsOf(context, item.Index))
         {
             Entry entry = record[account];
             item.IsAcknowledged |= (entry.Flags & EntryTraits.IsAttributed) == 0 && IsOnRecordOf(entry);
@@ -189,8 +189,7 @@ internal sealed class CommitmentMentions(StandingContext context, CommitmentCase
             {
                 Term promised = item.Terms[i];
                 if (promised.IssueId == term.IssueId && promised.BasisIndex == term.BasisIndex
-                    && TermFold.IsWithin(
-                        ValueReading.ReadExact(record, term), ValueReading.ReadExact(record, promised)))
+                    && CommitmentDeeds.IsDone(record, term, ValueReading.ReadExact(record, promised)))
                 {
                     item.Perform(i, entry.Index);
                 }
@@ -198,16 +197,5 @@ internal sealed class CommitmentMentions(StandingContext context, CommitmentCase
         }
     }
 
-    private bool IsBySide(in Entry entry, Actor side)
-    {
-        foreach (int id in entry.SpeakerIds)
-        {
-            if (record.Actors[id].Side == side)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsBySide(in Entry entry, Actor side) => Acts.IsBySide(entry, record, side);
 }

@@ -23,7 +23,7 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
     private Reply Get(ReplyClocks.Clock clock)
     {
         Entry offer = record[clock.Offer];
-        DateInterval started = clock.Relay >= 0 ? record[clock.Relay].When : accounts.WhenOf(offer);
+        DateInterval started = clock.Relay >= 0 ? record[clock.Relay].When : accounts.DateOf(clock.Offer);
         Moment from = Moment.Of(started, clock.Relay >= 0 ? clock.Relay : clock.Offer);
         int lastDay = context.LastDay ?? 0;
         DateInterval until;
@@ -99,10 +99,10 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
                 Entry entry = record[index];
                 if (entry.Verb == Verb.Meet
                     && (id < 0 || entry.Track is null || entry.Track.Id == id)
-                    && !accounts.IsSecond(entry)
-                    && IsMeeting(entry))
+                    && !accounts.IsSecond(index)
+                    && Rounds.IsRound(record, entry))
                 {
-                    moments.Add(Moment.Of(accounts.WhenOf(entry), index));
+                    moments.Add(Moment.Of(accounts.DateOf(index), index));
                 }
             }
 
@@ -110,35 +110,5 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
         }
 
         return count;
-    }
-
-    /// <summary>Whether two parties meet, or the meeting has a number.</summary>
-    private bool IsMeeting(in Entry entry)
-    {
-        if (entry.HasDetails && entry.Details.Round is not null)
-        {
-            return true;
-        }
-
-        Actor? one = null;
-        return HasOther(entry.SpeakerIds, ref one) || HasOther(entry.AddresseeIds, ref one);
-    }
-
-    private bool HasOther(ReadOnlySpan<int> actors, ref Actor? one)
-    {
-        foreach (int id in actors)
-        {
-            Actor side = record.Actors[id].Side;
-            if (side.Kind == ActorKind.Party)
-            {
-                one ??= side;
-                if (one != side)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }
