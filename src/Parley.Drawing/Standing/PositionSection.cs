@@ -161,7 +161,8 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
                 continue;
             }
 
-            isPlural |= best is not null && best.Forum != position.Forum && best.Values != position.Values;
+            isPlural |= best is { IsOfParty: true } && position.IsOfParty && best.Forum != position.Forum
+                && best.Values != position.Values;
             if (best is null || Rank(position).CompareTo(Rank(best)) > 0)
             {
                 best = position;

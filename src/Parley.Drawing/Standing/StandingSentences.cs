@@ -14,7 +14,7 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
     public string Values(int issue, int basis, ValueSet values)
     {
         string text = ValueWords.Print(record.Issues[issue], basis, values, words, withUnit: true);
-        return text.Length == 0 ? "no value named" : text;
+        return text.Length == 0 ? "no value named" : Phrases.Together(text);
     }
 
     /// <summary>The name of an issue in words, with its basis.</summary>
@@ -22,7 +22,7 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         : record.Issues[issue].Title + " (" + record.Issues[issue].Bases[basis - 1].Title + ")";
 
     public string Amount(int issue, int basis, decimal amount) =>
-        ValueWords.Amount(record.Issues[issue], basis, amount, words);
+        Phrases.Together(ValueWords.Amount(record.Issues[issue], basis, amount, words));
 
     /// <summary>The date of the last entry of a finding, as written.</summary>
     public string Date(Evidence evidence)
@@ -60,13 +60,12 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
     public string Reversal(Reversal item)
     {
         string from = Values(item.IssueId, item.BasisIndex, item.From);
-        string issue = Issue(item.IssueId, item.BasisIndex);
-        string owner = item.FromSpeakerId == item.ToSpeakerId ? "" : " by " + Name(item.FromSpeakerId);
-        string what = item.To is { } to
-            ? $"on {issue}, {from} {Phrases.At(item.FromForum)}{owner} became "
-                + $"{Values(item.IssueId, item.BasisIndex, to)} {Phrases.At(item.ToForum)}, {Phrases.Later(item.LagDays)}"
-            : $"on {issue}, {from} {Phrases.At(item.FromForum)}{owner} was withdrawn {Phrases.At(item.ToForum)}, "
-                + Phrases.Later(item.LagDays);
+        string owner = item.FromSpeakerId == item.ToSpeakerId ? "" : $" ({Name(item.FromSpeakerId)})";
+        string to = item.To is { } later
+            ? $"{arrow}{Values(item.IssueId, item.BasisIndex, later)} {Phrases.At(item.ToForum)},"
+            : $", withdrawn {Phrases.At(item.ToForum)}";
+        string what = $"on {Issue(item.IssueId, item.BasisIndex)}: {from} {Phrases.At(item.FromForum)}{owner}{to} "
+            + Phrases.Later(item.LagDays);
         string round = item.RoundBetween switch
         {
             Answer.Yes => " A round lay between.",
@@ -77,7 +76,7 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         Mark(marks, item.Kind == ReversalKind.Retraction, "takes an earlier concession back");
         Mark(marks, item.IsContested, "contested");
         Mark(marks, item.OrderUncertain, "the dates allow the other order");
-        return $"{Name(item.ToSpeakerId)}: {what}.{round}{Marks(marks)} {Citer.Bracketed(item.Evidence)}";
+        return $"{Name(item.ToSpeakerId)}, {what}.{round}{Marks(marks)} {Citer.Bracketed(item.Evidence)}";
     }
 
     public string Division(Division item)
@@ -101,17 +100,18 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         string date = withDate ? " of " + DateWords.Of(offer.When) : "";
         string owner = Phrases.Possessive(record.Actors[item.OffererId]);
         string addressee = Name(item.AddresseeId);
-        string clock = $"{Phrases.Days(item.Days)}, {Phrases.Rounds(item.RoundsMin, item.RoundsMax)}";
+        string rounds = Phrases.Rounds(item.RoundsMin, item.RoundsMax);
+        string after = $"{Phrases.After(item.Days)}, {rounds}";
         string text = item.State switch
         {
-            ReplyState.Open => $"{addressee} has not answered {owner} {noun}{tag}{date}: {clock}.",
-            ReplyState.Answered => $"{addressee} answered {owner} {noun}{tag}{date} after {clock}.",
+            ReplyState.Open => $"{addressee} has not answered {owner} {noun}{tag}{date}: {Phrases.Days(item.Days)}, {rounds}.",
+            ReplyState.Answered => $"{addressee} answered {owner} {noun}{tag}{date} {after}.",
             ReplyState.AnsweredInPublicOnly =>
-                $"{addressee} answered {owner} {noun}{tag}{date} in public only, after {clock}.",
+                $"{addressee} answered {owner} {noun}{tag}{date} in public only, {after}.",
             ReplyState.Superseded =>
-                $"{owner} {noun}{tag}{date} to {addressee} gave way to a later one after {clock}, unanswered.",
-            ReplyState.Expired => $"{owner} {noun}{tag}{date} to {addressee} expired after {clock}, unanswered.",
-            _ => $"{owner} {noun}{tag}{date} to {addressee} fell away after {clock}, unanswered.",
+                $"{owner} {noun}{tag}{date} to {addressee} gave way to a later one {after}, unanswered.",
+            ReplyState.Expired => $"{owner} {noun}{tag}{date} to {addressee} expired {after}, unanswered.",
+            _ => $"{owner} {noun}{tag}{date} to {addressee} fell away {after}, unanswered.",
         };
         string early = item.AnsweredWithoutAuthority ? " Somebody without authority has answered." : "";
         return $"{Phrases.Sentence(text)}{early} {Citer.Bracketed(item.Evidence)}";
@@ -136,7 +136,7 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         string deadline = item.Deadline is { } day ? ", by " + words.PrintDate(day) : "";
         string contested = item.IsContested ? " Accounts of it differ." : "";
         return $"#{record.TagName(item.Tag)}, {Name(item.SpeakerId)}{to}{track}{through}:{content}{deadline}. "
-            + $"{Existence(item)} {Phrases.Sentence(Performance(item.Performance))}.{Claims(item)}{contested} "
+            + $"{Existence(item)} {Phrases.Sentence(Fate(item.Performance))}.{Claims(item)}{contested} "
             + Citer.Bracketed(item.Evidence);
     }
 
@@ -216,21 +216,22 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         { } amount => Amount(item.IssueId, item.BasisIndex, amount),
     };
 
-    public static string Performance(Performance performance) => performance switch
+    /// <summary>What became of a promise or a threat, in a word or two.</summary>
+    public static string Outcome(Performance performance) => performance switch
     {
-        Record.Standing.Performance.Pending => "not yet due",
-        Record.Standing.Performance.ConditionOpen => "its condition is open",
-        Record.Standing.Performance.Due => "due, and nothing done about it is on record",
-        Record.Standing.Performance.Kept => "kept",
-        Record.Standing.Performance.Partly => "kept in part",
-        Record.Standing.Performance.Late => "kept late",
-        Record.Standing.Performance.Broken => "broken",
-        Record.Standing.Performance.Excused => "excused by the other side",
-        Record.Standing.Performance.Untested => "untested: what would trigger it never came",
-        Record.Standing.Performance.Heeded => "heeded",
-        Record.Standing.Performance.CarriedOut => "carried out",
-        Record.Standing.Performance.NotCarriedOut => "not carried out",
-        Record.Standing.Performance.Withdrawn => "withdrawn",
+        Performance.Pending => "not yet due",
+        Performance.ConditionOpen => "with an open condition",
+        Performance.Due => "due",
+        Performance.Kept => "kept",
+        Performance.Partly => "kept in part",
+        Performance.Late => "kept late",
+        Performance.Broken => "broken",
+        Performance.Excused => "excused by the other side",
+        Performance.Untested => "untested",
+        Performance.Heeded => "heeded",
+        Performance.CarriedOut => "carried out",
+        Performance.NotCarriedOut => "not carried out",
+        Performance.Withdrawn => "withdrawn",
         _ => "void",
     };
 
@@ -251,36 +252,44 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
     private static string Marks(List<string> marks) =>
         marks.Count == 0 ? "" : " " + Phrases.Sentence(string.Join("; ", marks)) + ".";
 
+    private static string Fate(Performance performance) => performance switch
+    {
+        Performance.ConditionOpen => "its condition is open",
+        Performance.Due => "due, and nothing done about it is on record",
+        Performance.Untested => "untested: what would trigger it never came",
+        _ => Outcome(performance),
+    };
+
     private string Existence(Commitment item)
     {
-        if (item.Existence == Record.Standing.Existence.Acknowledged)
+        if (item.Existence == Parley.Record.Standing.Existence.Acknowledged)
         {
             return "On the record.";
         }
 
-        if (item.Existence == Record.Standing.Existence.Denied)
+        if (item.Existence == Parley.Record.Standing.Existence.Denied)
         {
             return "Denied by its speaker.";
         }
 
-        List<string> tellers = item.Evidence.First < 0 ? [] : Roots(item.Evidence.First);
-        return tellers.Count == 0 ? "Alleged, without a source." : $"So {Phrases.List(tellers)} say.";
+        List<Source> tellers = item.Evidence.First < 0 ? [] : Roots(item.Evidence.First);
+        return tellers.Count == 0 ? "Alleged, without a source." : $"So {Phrases.Say(tellers)}.";
     }
 
     /// <summary>Who says it: the roots of the chains of sources of an entry.</summary>
-    private List<string> Roots(int entry)
+    private List<Source> Roots(int entry)
     {
-        List<string> names = [];
+        List<Source> roots = [];
         foreach (int chain in record[entry].ChainIds)
         {
-            string name = Phrases.Name(record.Chains[chain].Root);
-            if (!names.Contains(name))
+            Source root = record.Chains[chain].Root;
+            if (!roots.Contains(root))
             {
-                names.Add(name);
+                roots.Add(root);
             }
         }
 
-        return names;
+        return roots;
     }
 
     private string Claims(Commitment item)
@@ -297,8 +306,8 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
             Verb.Breaks => "broken",
             _ => "excused",
         };
-        List<string> tellers = Roots(last);
-        string who = tellers.Count == 0 ? "It is said" : Phrases.List(tellers) + " say";
+        List<Source> tellers = Roots(last);
+        string who = tellers.Count == 0 ? "It is said" : Phrases.Say(tellers);
         string agreement = item.ClaimsAgree == false ? "; the record does not bear it out" : "";
         return $" {Phrases.Sentence(who)} that it was {verb} {Citer.Bracketed(item.Claims)}{agreement}.";
     }

@@ -82,10 +82,10 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
     {
         if (report.Reversals.Count > 0)
         {
-            string count = report.Reversals.Count == 1 ? "One reversal is on record"
-                : $"{Phrases.Sentence(Phrases.Count(report.Reversals.Count, "reversal", "reversals"))} are on record, the latest";
             Reversal last = report.Reversals[^1];
-            sentences.Add($"{count} ({say.Date(last.Evidence)}): {say.Reversal(last)}");
+            string which = report.Reversals.Count == 1 ? "one reversal on record"
+                : $"latest of {Phrases.Count(report.Reversals.Count, "reversal", "reversals")}";
+            sentences.Add($"The {which}, {say.Date(last.Evidence)}: {say.Reversal(last)}");
         }
     }
 
@@ -107,10 +107,16 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
             return;
         }
 
+        if (report.Promises.Count == 1)
+        {
+            sentences.Add($"The one promise on record: {say.Commitment(report.Promises[0])}");
+            return;
+        }
+
         List<string> parts = [.. report.Promises
             .GroupBy(promise => promise.Performance)
             .OrderBy(group => group.Key)
-            .Select(group => $"{Phrases.Number(group.Count())} {StandingSentences.Performance(group.Key)}")];
+            .Select(group => $"{Phrases.Number(group.Count())} {StandingSentences.Outcome(group.Key)}")];
         List<int> entries = [.. report.Promises.SelectMany(promise => promise.Evidence.Entries().Take(1))];
         sentences.Add(
             $"Of {Phrases.Count(report.Promises.Count, "promise", "promises")}: {string.Join("; ", parts)}. "

@@ -46,7 +46,7 @@ public static class StandingText
             StandingSentences brief = new(record, words, new Citer(words, all: false), page.Arrow);
             foreach (string sentence in new StandingSummary(report, brief).Sentences())
             {
-                page.Paragraph(Phrases.Sentence(sentence), indent: 2);
+                page.Paragraph(Phrases.Sentence(sentence), indent: 2, hanging: 2);
             }
 
             new PositionSection(report, words, page, say).Write();

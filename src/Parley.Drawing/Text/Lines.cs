@@ -6,6 +6,9 @@ namespace Parley.Drawing.Text;
 /// <summary>Breaks a text into lines.</summary>
 internal static class Lines
 {
+    /// <summary>A blank that no line is broken at; on the page it is a blank like any other.</summary>
+    public const char NoBreak = '\u00A0';
+
     /// <summary>Breaks at blanks, and beside wide characters; a longer word is broken where the line ends.</summary>
     /// <param name="text">Any text; control characters count as blanks and do not reach the page.</param>
     /// <param name="first">Columns of the first line; at least 2.</param>
@@ -22,7 +25,7 @@ internal static class Lines
             int gap = spaced && line.Length > 0 ? 1 : 0;
             if (line.Length > 0 && lineWidth + gap + width > limit)
             {
-                lines.Add(line.ToString());
+                lines.Add(line.Replace(NoBreak, ' ').ToString());
                 line.Clear();
                 (lineWidth, gap) = (0, 0);
             }
@@ -31,7 +34,7 @@ internal static class Lines
             lineWidth += gap + width;
         }
 
-        lines.Add(line.ToString());
+        lines.Add(line.Replace(NoBreak, ' ').ToString());
         return lines;
     }
 

@@ -8,6 +8,7 @@ namespace Parley.Drawing.Wording;
 internal sealed class Citer(IWords words, bool all)
 {
     private const int Shown = 6;
+    private const int Together = 3;
 
     /// <summary>The one file of all entries, or null.</summary>
     public string? OnlyFile { get; } = words.OnlyFile;
@@ -22,7 +23,7 @@ internal sealed class Citer(IWords words, bool all)
         int shown = all ? count : Math.Min(count, Shown);
         foreach (int entry in entries.Take(shown))
         {
-            text.Append(text.Length == 0 ? "" : ", ").Append(Of(entry));
+            text.Append(text.Length == 0 ? "" : shown <= Together ? ",\u00A0" : ", ").Append(Of(entry));
         }
 
         if (shown < count)

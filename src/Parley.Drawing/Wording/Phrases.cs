@@ -34,6 +34,15 @@ internal static class Phrases
     public static string Grade(SourceGrade grade) =>
         string.Create(CultureInfo.InvariantCulture, $"{grade.Reliability}{grade.Credibility}");
 
+    /// <summary>The same words with blanks that no line is broken at.</summary>
+    /// <param name="text">A few words; longer text is left as it is.</param>
+    public static string Together(string text) => text.Length > 24 ? text : text.Replace(' ', Text.Lines.NoBreak);
+
+    /// <summary>Who says something, with the verb: <c>The Gazette says</c>, <c>two clerks say</c>.</summary>
+    /// <param name="tellers">At least one source.</param>
+    public static string Say(IReadOnlyList<Source> tellers) => List([.. tellers.Select(Name)])
+        + (tellers.Count > 1 || tellers[0].Kind == SourceKind.People ? " say" : " says");
+
     /// <summary>A count with its noun: <c>no round</c>, <c>three rounds</c>, <c>12 rounds</c>.</summary>
     /// <param name="count">At least 0.</param>
     /// <param name="one">The noun for none and for one.</param>
@@ -68,8 +77,8 @@ internal static class Phrases
     /// <summary>How many rounds, where dates may leave it open.</summary>
     /// <param name="min">At least.</param>
     /// <param name="max">At most.</param>
-    public static string Rounds(int min, int max) => min == max
-        ? Count(min, "round", "rounds")
+    public static string Rounds(int min, int max) => min == max ? Count(min, "round", "rounds")
+        : min == 0 ? "at most " + Count(max, "round", "rounds")
         : "between " + (min < Small.Length ? Small[min] : Number(min)) + " and " + Count(max, "round", "rounds");
 
     /// <summary>A number of days: <c>39 days</c>, <c>between 7 and 12 days</c>, <c>at least 7 days</c>.</summary>
@@ -82,8 +91,15 @@ internal static class Phrases
         }
 
         return days.IsExact ? Figure(days.Min, "day", "days")
+            : days.Min == 0 ? "at most " + Figure(max, "day", "days")
             : "between " + Number(days.Min) + " and " + Figure(max, "day", "days");
     }
+
+    /// <summary>How long it took: <c>after 39 days</c>, <c>after 7 to 12 days</c>.</summary>
+    /// <param name="days">The days.</param>
+    public static string After(DayRange days) => days is { Min: > 0, Max: { } max } && !days.IsExact
+        ? $"after {Number(days.Min)} to {Figure(max, "day", "days")}"
+        : "after " + Days(days);
 
     /// <summary>How much later: <c>the same day</c>, <c>7 days later</c>.</summary>
     /// <param name="days">The days.</param>
