@@ -14,14 +14,14 @@ public sealed partial class FileStyleTests
     private const int MaxRootEntries = 16;
 
     [Fact]
-    public void Files_of_code_are_at_most_600_lines_long() => Assert.Empty(
+    public void Files_of_code_are_at_most_600_lines_long() => Offences.None(
         from file in SourceFile.All
         let lines = file.Root.GetText().Lines.Count - 1
         where lines > MaxFileLines
         select $"{file.Path} has {lines} lines");
 
     [Fact]
-    public void Methods_are_at_most_60_lines_long() => Assert.Empty(
+    public void Methods_are_at_most_60_lines_long() => Offences.None(
         from file in SourceFile.All
         from method in file.Root.DescendantNodes()
         where method is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
@@ -30,7 +30,7 @@ public sealed partial class FileStyleTests
         select $"{file.PlaceOf(method)} begins a method of {lines} lines");
 
     [Fact]
-    public void Folders_of_code_hold_at_most_20_files() => Assert.Empty(
+    public void Folders_of_code_hold_at_most_20_files() => Offences.None(
         from file in SourceFile.All
         group file by Path.GetDirectoryName(file.Path) into folder
         where folder.Count() > MaxFilesInFolder
@@ -52,20 +52,20 @@ public sealed partial class FileStyleTests
     }
 
     [Fact]
-    public void No_file_holds_a_note_of_unfinished_work() => Assert.Empty(LinesThatMatch(UnfinishedWork()));
+    public void No_file_holds_a_note_of_unfinished_work() => Offences.None(LinesThatMatch(UnfinishedWork()));
 
     [Fact]
-    public void No_file_names_a_path_of_one_machine() => Assert.Empty(LinesThatMatch(MachinePath()));
+    public void No_file_names_a_path_of_one_machine() => Offences.None(LinesThatMatch(MachinePath()));
 
     [Fact]
-    public void No_file_of_code_begins_with_a_licence() => Assert.Empty(
+    public void No_file_of_code_begins_with_a_licence() => Offences.None(
         from file in SourceFile.All
         let opening = file.Root.GetLeadingTrivia().ToFullString()
         where LicenceWords().IsMatch(opening)
         select file.Path);
 
     [Fact]
-    public void Only_the_command_line_speaks_to_the_console() => Assert.Empty(
+    public void Only_the_command_line_speaks_to_the_console() => Offences.None(
         from file in SourceFile.Product
         where !file.IsIn("src/Parley.Cli")
         from name in file.Root.DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -73,7 +73,7 @@ public sealed partial class FileStyleTests
         select file.PlaceOf(name));
 
     [Fact]
-    public void Tests_are_left_out_through_one_way_only() => Assert.Empty(
+    public void Tests_are_left_out_through_one_way_only() => Offences.None(
         from file in SourceFile.All
         where file.IsIn("tests") && file.Path != "tests/Parley.Tests/Requires.cs"
         from node in file.Root.DescendantNodes()
