@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Bench.Measuring;
+using Parley.Bench.Phases;
 
 namespace Parley.Bench;
 
@@ -20,6 +21,11 @@ internal static class Program
 
             Comparison.Generate(file, book, entries, seed);
             return 0;
+        }
+
+        if (words is ["phase-run", var journal])
+        {
+            return PhaseRun.Print(journal, Console.Out) ? 0 : 1;
         }
 
         return words is ["compare", .. var rest] ? Compare(rest) : Usage();

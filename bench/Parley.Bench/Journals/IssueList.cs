@@ -14,7 +14,7 @@ internal static class IssueList
         new UnorderedScale("seat", ["capital", "island", "abroad"]),
         new NumericScale("loan", (1, 900), 1, 0, "m USD", 0),
         new OrderedScale("audit", ["none", "internal", "joint", "external"], 1),
-        new NumericScale("leave", (5, 45), 1, 0, "days", 0),
+        new NumericScale("holiday", (5, 45), 1, 0, "days", 0),
         new NumericScale("rent", (1_000, 9_000), 10, 0, "EUR/month", 1),
         new OrderedScale("relief", ["none", "partial", "full"], 0),
         new NumericScale("share", (0, 1_000), 1, 1, "%", 1),
