@@ -29,6 +29,9 @@ internal sealed class BenchOptions
     /// <summary>The executable of ours.</summary>
     public string Parley { get; private set; } = "parley";
 
+    /// <summary>A journal to read instead of generated ones, for phases; empty when there is none.</summary>
+    public string File { get; private set; } = "";
+
     private int? repetitions;
 
     /// <summary>How often a run is repeated: more often where it is short.</summary>
@@ -97,6 +100,9 @@ internal sealed class BenchOptions
             case "--keep":
                 Folder = value;
                 Keeps = true;
+                return true;
+            case "--file":
+                File = value;
                 return true;
             case "--parley":
                 Parley = value;

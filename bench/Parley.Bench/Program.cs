@@ -28,10 +28,38 @@ internal static class Program
             return PhaseRun.Print(journal, Console.Out) ? 0 : 1;
         }
 
-        return words is ["compare", .. var rest] ? Compare(rest) : Usage();
+        return words switch
+        {
+            ["compare", .. var rest] => With(rest, options => new Comparison(options, Console.Out).Run()),
+            ["phases", .. var rest] => With(rest, PrintPhases),
+            _ => Usage(),
+        };
     }
 
-    private static int Compare(string[] words)
+    private static bool PrintPhases(BenchOptions options)
+    {
+        bool isClean = true;
+        foreach (int size in options.Sizes)
+        {
+            string journal = options.File;
+            if (journal.Length == 0)
+            {
+                journal = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{size}.parley"));
+                Comparison.Generate(journal, BookFormat.Parley, size, options.Seed);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} entries"));
+            }
+
+            isClean &= PhaseTable.Print(journal, options.Core, options.Repetitions(size), Console.Out);
+            if (options.File.Length > 0)
+            {
+                break;
+            }
+        }
+
+        return isClean;
+    }
+
+    private static int With(string[] words, Func<BenchOptions, bool> work)
     {
         BenchOptions? options = BenchOptions.Read(words, Console.Error);
         if (options is null)
@@ -42,7 +70,7 @@ internal static class Program
         options.CreateFolder();
         try
         {
-            return new Comparison(options, Console.Out).Run() ? 0 : 1;
+            return work(options) ? 0 : 1;
         }
         finally
         {
@@ -53,6 +81,7 @@ internal static class Program
     private static int Usage()
     {
         Console.Error.WriteLine("parley-bench compare [options]");
+        Console.Error.WriteLine("parley-bench phases [options]");
         Console.Error.WriteLine("parley-bench generate parley|ledger|beancount ENTRIES FILE [SEED]");
         Console.Error.WriteLine("See bench/README.md.");
         return 2;

@@ -26,9 +26,9 @@ internal sealed class ResultTable(TextWriter writer)
     public void AddHeader()
     {
         writer.WriteLine(
-            "| entries | program             | file MB |    wall s |  peak MB | entries/s | × ledger | × file | growth |");
+            "| entries | program             | file MB |    wall s |     cpu s |  peak MB | entries/s | × ledger | × file | growth |");
         writer.WriteLine(
-            "| ------: | :------------------ | ------: | --------: | -------: | --------: | -------: | -----: | -----: |");
+            "| ------: | :------------------ | ------: | --------: | --------: | -------: | --------: | -------: | -----: | -----: |");
     }
 
     /// <summary>Prints a line; where <c>ledger</c> comes later in the same size, see <see cref="AddSize"/>.</summary>
@@ -79,6 +79,7 @@ internal sealed class ResultTable(TextWriter writer)
             result.Contender.Name.PadRight(19),
             Number(result.Bytes / 1e6, "0.00").PadLeft(7),
             wall.PadLeft(9),
+            Number(isDone ? trial.ProcessorSeconds : null, "0.00").PadLeft(9),
             Number(isDone ? result.PeakBytes / 1e6 : null, "0.0").PadLeft(8),
             Number(rate, "0").PadLeft(9),
             Number(ledger is null ? null : rate / ledger.EntriesPerSecond, "0.00").PadLeft(8),

@@ -19,9 +19,11 @@ internal enum Ending
 /// <summary>One run of a program.</summary>
 /// <param name="Ending">How it ended.</param>
 /// <param name="Seconds">Wall time from its start to its end.</param>
+/// <param name="ProcessorSeconds">Time that the processor spent on it, in hundredths.</param>
 /// <param name="PeakKilobytes">The most memory that it held at once (maximum resident set), in units of 1 024 bytes.</param>
 /// <param name="Complaint">The first line that it wrote to standard error when it failed; else empty.</param>
-internal sealed record Trial(Ending Ending, double Seconds, long PeakKilobytes, string Complaint)
+internal sealed record Trial(
+    Ending Ending, double Seconds, double ProcessorSeconds, long PeakKilobytes, string Complaint)
 {
     /// <summary>
     /// Runs a program on one core, its output thrown away. GNU time sits between us and the program, because the
@@ -33,19 +35,19 @@ internal sealed record Trial(Ending Ending, double Seconds, long PeakKilobytes, 
     /// <param name="folder">Where to put what it says.</param>
     public static Trial Run(IReadOnlyList<string> command, int core, TimeSpan limit, string folder)
     {
-        string peak = Path.Combine(folder, "peak");
+        string usage = Path.Combine(folder, "usage");
         string errors = Path.Combine(folder, "errors");
-        File.Delete(peak);
+        File.Delete(usage);
         ProcessStartInfo start = new("/bin/sh")
         {
             ArgumentList =
             {
                 "-c",
-                "core=$1 peak=$2 errors=$3; shift 3; "
-                    + "exec taskset -c \"$core\" time -q -f %M -o \"$peak\" \"$@\" </dev/null >/dev/null 2>\"$errors\"",
+                "core=$1 usage=$2 errors=$3; shift 3; "
+                    + "exec taskset -c \"$core\" time -q -f \"%M %U %S\" -o \"$usage\" \"$@\" </dev/null >/dev/null 2>\"$errors\"",
                 "sh",
                 core.ToString(CultureInfo.InvariantCulture),
-                peak,
+                usage,
                 errors,
             },
         };
@@ -63,12 +65,13 @@ internal sealed record Trial(Ending Ending, double Seconds, long PeakKilobytes, 
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            return new Trial(Ending.OverLimit, seconds, 0, "");
+            return new Trial(Ending.OverLimit, seconds, 0, 0, "");
         }
 
         string complaint = process.ExitCode == 0 ? "" : FirstLine(errors, process.ExitCode);
         Ending ending = process.ExitCode == 0 ? Ending.Done : Ending.Failed;
-        return new Trial(ending, seconds, PeakFrom(peak), complaint);
+        (double busy, long peak) = ReadUsage(usage);
+        return new Trial(ending, seconds, busy, peak, complaint);
     }
 
     /// <summary>
@@ -101,12 +104,12 @@ internal sealed record Trial(Ending Ending, double Seconds, long PeakKilobytes, 
         return trials[trials.Count / 2] with { PeakKilobytes = trials.Max(trial => trial.PeakKilobytes) };
     }
 
-    private static long PeakFrom(string path)
+    private static (double ProcessorSeconds, long PeakKilobytes) ReadUsage(string path)
     {
-        string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
-        return lines.Length > 0 && long.TryParse(lines[^1], CultureInfo.InvariantCulture, out long kilobytes)
-            ? kilobytes
-            : 0;
+        string[] words = File.ReadAllLines(path)[^1].Split(' ');
+        return (
+            double.Parse(words[1], CultureInfo.InvariantCulture) + double.Parse(words[2], CultureInfo.InvariantCulture),
+            long.Parse(words[0], CultureInfo.InvariantCulture));
     }
 
     private static string FirstLine(string path, int exitCode)
