@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Parley.Journals.Checks;
 using Parley.Journals.Diagnostics;
 using Parley.Journals.Syntax;
-using Parley.Journals.Text;
 using Parley.Record.Entries;
 
 namespace Parley.Journals.Binding;

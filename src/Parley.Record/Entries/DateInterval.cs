@@ -95,7 +95,8 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             throw new ArgumentException("The last day lies before the first.", nameof(writtenLast));
         }
 
-        if ((minute is not null && (writtenFirst != writtenLast || isRange)) || (minute is null && zoneMinutes is not null))
+        bool isOneDay = writtenFirst == writtenLast && !isRange;
+        if (minute is null ? zoneMinutes is not null : !isOneDay)
         {
             throw new ArgumentException("A time belongs to one day, and a zone to a time.", nameof(minute));
         }
@@ -212,7 +213,7 @@ public readonly struct DateInterval : IEquatable<DateInterval>
     /// into the interval, so that the result covers what the widened interval covered, moved.
     /// </remarks>
     /// <param name="length">The length; its count is at least 0.</param>
-    /// <returns>An interval within the years 1 to 9999: a day beyond is 31 December 9999. Open ends stay open.</returns>
+    /// <returns>Open ends stay open; a day beyond year 9999 becomes 31 December 9999.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The count of <paramref name="length"/> is negative.</exception>
     public DateInterval Plus(TimeLength length)
     {
@@ -236,9 +237,9 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             from = new DateEnd(DatePrecision.Day, false, from.IsUncertain);
             before = 0;
         }
-        else if (before > 0)
+        else if (from is { IsApproximate: true, Precision: not DatePrecision.Day })
         {
-            before = CalendarPeriods.WidthBefore(from.Precision, first, before);
+            before = CalendarPeriods.WidthBefore(from.Precision, first, 0);
         }
 
         if (!keepsEnd)
@@ -247,9 +248,9 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             to = new DateEnd(DatePrecision.Day, false, to.IsUncertain);
             after = 0;
         }
-        else if (after > 0)
+        else if (to is { IsApproximate: true, Precision: not DatePrecision.Day })
         {
-            after = CalendarPeriods.WidthAfter(to.Precision, last, after);
+            after = CalendarPeriods.WidthAfter(to.Precision, last, 0);
         }
 
         return new DateInterval(first, last, from, to, IsRange, before, after, Minute, ZoneMinutes);

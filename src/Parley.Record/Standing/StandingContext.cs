@@ -5,6 +5,8 @@ namespace Parley.Record.Standing;
 /// <summary>What every finding starts from: the entries that count, in order of time, and readings of them.</summary>
 internal sealed class StandingContext
 {
+    private Accounts? accounts;
+
     public StandingContext(NegotiationRecord record, AsOf asOf)
     {
         Record = record;
@@ -33,6 +35,9 @@ internal sealed class StandingContext
 
     public int? LastDay { get; }
 
+    /// <summary>Acts told more than once, and acts denied.</summary>
+    public Accounts Accounts => accounts ??= new Accounts(this);
+
     /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
     public bool Counts(int index) => Counts(Record[index], AsOf);
 
@@ -45,6 +50,16 @@ internal sealed class StandingContext
         Forum.Public => Forum.Media,
         _ => forum,
     };
+
+    /// <summary>Order of time of two entries: earliest day, then latest day, then file order.</summary>
+    public int CompareTime(int left, int right)
+    {
+        DateInterval a = Record[left].When;
+        DateInterval b = Record[right].When;
+        return a.FirstDay != b.FirstDay ? a.FirstDay.CompareTo(b.FirstDay)
+            : a.LastDay != b.LastDay ? a.LastDay.CompareTo(b.LastDay)
+            : left.CompareTo(right);
+    }
 
     private static bool Counts(Entry entry, AsOf asOf) =>
         (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)
