@@ -100,7 +100,7 @@ public static class NameForm
     /// <param name="rune">The character.</param>
     public static bool IsJoiner(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
-    /// <summary>Measures the name that a text begins with: one without a dot, of a party or a part of a member.</summary>
+    /// <summary>Measures the name that a text begins with; a dot ends it.</summary>
     /// <remarks>A <c>-</c> or a joiner belongs to the name only where what follows belongs to it as well.</remarks>
     /// <param name="utf8">The text.</param>
     /// <returns>The length of the name in bytes; 0 when the text begins with no letter.</returns>
