@@ -100,54 +100,32 @@ public static class NameForm
     /// <param name="rune">The character.</param>
     public static bool IsJoiner(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
-    /// <summary>Measures the name that a text begins with; a dot ends it.</summary>
-    /// <remarks>A <c>-</c> or a joiner belongs to the name only where what follows belongs to it as well.</remarks>
-    /// <param name="utf8">The text.</param>
-    /// <returns>The length of the name in bytes; 0 when the text begins with no letter.</returns>
-    public static int Measure(ReadOnlySpan<byte> utf8)
+    /// <summary>The length of the character that a text begins with, if a name may begin with it.</summary>
+    /// <param name="utf8">The text; empty gives 0.</param>
+    /// <returns>1 to 4 bytes, or 0 when a name may not begin with it or the bytes are not UTF-8.</returns>
+    public static int NameStartLength(ReadOnlySpan<byte> utf8) =>
+        Rune.DecodeFromUtf8(utf8, out Rune rune, out int length) == OperationStatus.Done && IsLetter(rune) ? length : 0;
+
+    /// <summary>The length of the character that a text begins with, if a name may go on with it.</summary>
+    /// <param name="utf8">The text; empty gives 0.</param>
+    /// <returns>
+    /// 1 to 4 bytes, or 0 when it is no part of a name or the bytes are not UTF-8; so also for a joiner that no
+    /// letter, digit, mark or <c>_</c> follows, for a name does not end with one.
+    /// </returns>
+    public static int NameRuneLength(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IsEmpty || (utf8[0] < 0x80 && !char.IsAsciiLetter((char)utf8[0])))
+        if (Rune.DecodeFromUtf8(utf8, out Rune rune, out int length) != OperationStatus.Done || !IsNameContinue(rune))
         {
             return 0;
         }
 
-        int at = 0;
-        int end = 0;
-        while (at < utf8.Length)
+        if (!IsJoiner(rune))
         {
-            byte next = utf8[at];
-            if (next < 0x80)
-            {
-                at++;
-                if (AsciiContinue.Contains(next))
-                {
-                    end = at;
-                }
-                else if (next != (byte)'-' || end != at - 1)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            bool isWhole = Rune.DecodeFromUtf8(utf8[at..], out Rune rune, out int length) == OperationStatus.Done;
-            if (!isWhole || !(at == 0 ? IsLetter(rune) : IsNameContinue(rune)))
-            {
-                break;
-            }
-
-            bool isLoose = IsJoiner(rune);
-            if (isLoose && end != at)
-            {
-                break;
-            }
-
-            at += length;
-            end = isLoose ? end : at;
+            return length;
         }
 
-        return end;
+        bool isFollowed = Rune.DecodeFromUtf8(utf8[length..], out Rune next, out _) == OperationStatus.Done;
+        return isFollowed && IsNameContinue(next) && !IsJoiner(next) ? length : 0;
     }
 
     private static List<int> Decompose(string name, bool keepsJoiners)

@@ -115,6 +115,15 @@ public sealed class RecordBuilder
     /// <summary>How many entries have been added.</summary>
     public int Count => Rows.Count;
 
+    /// <summary>How many actors there are, the note-taker included.</summary>
+    public int ActorCount => Actors.Count;
+
+    /// <summary>How many tracks there are.</summary>
+    public int TrackCount => Tracks.Count;
+
+    /// <summary>How many tags there are.</summary>
+    public int TagCount => Tags.Count;
+
     internal List<Actor> Actors { get; } = [];
 
     internal List<Track> Tracks { get; } = [];
@@ -364,6 +373,16 @@ public sealed class RecordBuilder
         return reading;
     }
 
+    /// <summary>Looks a reading up: one of the party's own first, then one that every journal has.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="party">Of whom; null takes the first of that name.</param>
+    public Reading? FindReading(string name, Actor? party) =>
+        Readings.LastOrDefault(r => r.Name == name && (party is null || r.Party == party.Side))
+        ?? Readings.FirstOrDefault(r => r.Name == name && r.Party is null);
+
+    /// <summary>The names of all readings, in the order declared, each once.</summary>
+    public IEnumerable<string> ReadingNames() => Readings.Select(r => r.Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>Declares what a reading makes likely.</summary>
     /// <param name="expectation">The declaration.</param>
     public void AddExpectation(Expectation expectation) => Expectations.Add(expectation);
@@ -387,6 +406,77 @@ public sealed class RecordBuilder
 
     /// <summary>The names of all tags, in the order met.</summary>
     public IEnumerable<string> TagNames() => Tags.Names();
+
+    /// <summary>An actor by its id.</summary>
+    /// <param name="id">The id.</param>
+    public Actor ActorAt(int id) => Actors[id];
+
+    /// <summary>An issue by its id.</summary>
+    /// <param name="id">The id.</param>
+    public Issue IssueAt(int id) => Issues[id];
+
+    /// <summary>A chain of sources by its id.</summary>
+    /// <param name="id">The id.</param>
+    public SourceChain ChainAt(int id) => Chains[id];
+
+    /// <summary>The name of a tag.</summary>
+    /// <param name="tag">Its id.</param>
+    public string TagNameOf(int tag) => Tags.Name(tag);
+
+    /// <summary>When an entry took place.</summary>
+    /// <param name="entry">Its number.</param>
+    public DateInterval WhenOf(int entry) => Rows[entry].When;
+
+    /// <summary>The verb of an entry.</summary>
+    /// <param name="entry">Its number.</param>
+    public Verb VerbOf(int entry) => Rows[entry].Verb;
+
+    /// <summary>Who did it; the first, where several did.</summary>
+    /// <param name="entry">Its number.</param>
+    public Actor SpeakerOf(int entry) => Actors[Parts[Rows[entry].PartsStart]];
+
+    /// <summary>How many did it.</summary>
+    /// <param name="entry">Its number.</param>
+    public int SpeakerCountOf(int entry) => Rows[entry].Speakers;
+
+    /// <summary>Whether somebody of a side is among those who did it.</summary>
+    /// <param name="entry">Its number.</param>
+    /// <param name="side">The side.</param>
+    public bool IsSpokenBySide(int entry, Actor side)
+    {
+        for (int i = 0; i < Rows[entry].Speakers; i++)
+        {
+            if (Actors[Parts[Rows[entry].PartsStart + i]].Side == side)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a draft tells of the act of an entry: the same verb by the same speakers.</summary>
+    /// <param name="entry">Its number.</param>
+    /// <param name="draft">The draft.</param>
+    public bool IsSameAct(int entry, EntryDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ref EntryRow row = ref Rows[entry];
+        return row.Verb == draft.Verb
+            && Parts.Slice(row.PartsStart, row.Speakers).SequenceEqual(
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Speakers));
+    }
+
+    /// <summary>Whether a draft cites the same chains of sources as an entry.</summary>
+    /// <param name="entry">Its number.</param>
+    /// <param name="draft">The draft.</param>
+    public bool HasSameSources(int entry, EntryDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ref EntryRow row = ref Rows[entry];
+        return Parts.Slice(row.PartsStart + row.Speakers + row.Addressees, row.Chains).SequenceEqual(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Chains));
+    }
 
     /// <summary>Adds an entry; the draft may be cleared and used again.</summary>
     /// <param name="draft">The entry.</param>

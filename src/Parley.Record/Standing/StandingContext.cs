@@ -5,6 +5,9 @@ namespace Parley.Record.Standing;
 /// <summary>What every finding starts from: the entries that count, in order of time, and readings of them.</summary>
 internal sealed class StandingContext
 {
+    private Accounts? accounts;
+    private Ranks? ranks;
+
     public StandingContext(NegotiationRecord record, AsOf asOf)
     {
         Record = record;
@@ -33,6 +36,12 @@ internal sealed class StandingContext
 
     public int? LastDay { get; }
 
+    /// <summary>Acts told more than once, and acts denied.</summary>
+    public Accounts Accounts => accounts ??= new Accounts(this);
+
+    /// <summary>How far those who act bind their sides.</summary>
+    public Ranks Ranks => ranks ??= new Ranks(this);
+
     /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
     public bool Counts(int index) => Counts(Record[index], AsOf);
 
@@ -45,6 +54,9 @@ internal sealed class StandingContext
         Forum.Public => Forum.Media,
         _ => forum,
     };
+
+    /// <summary>Order of time of two entries: earliest day, then latest day, then file order.</summary>
+    public int CompareTime(int left, int right) => TimeOrder.Compare(Record, left, right);
 
     private static bool Counts(Entry entry, AsOf asOf) =>
         (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)
