@@ -1,6 +1,7 @@
 using Parley.Drawing;
 using Parley.Drawing.Standing;
 using Parley.Record.Standing;
+using Xunit;
 
 namespace Parley.Tests.Drawing;
 
