@@ -7,16 +7,24 @@ using Parley.Record.Entries;
 namespace Parley.Journals.Binding;
 
 /// <summary>What the files of one journal share while they are read.</summary>
-internal sealed class BindingContext(IFileSource files)
+internal sealed class BindingContext
 {
     private readonly Dictionary<string, string?> nearestTags = new(StringComparer.Ordinal);
     private List<string>? tagNames;
 
-    public IFileSource Files { get; } = files;
+    public BindingContext(IFileSource files)
+    {
+        Files = files;
+        Symbols.Add(Builder.Desk.Name, SymbolKind.Actor, Builder.Desk.Id, Builder.Desk, null);
+    }
+
+    public IFileSource Files { get; }
 
     public RecordBuilder Builder { get; } = new();
 
-    public SymbolTable Symbols { get; } = new();
+    public SymbolTable Symbols { get; } = SymbolTable.OfWords();
+
+    public SymbolTable VerbSymbols { get; } = SymbolTable.OfVerbs();
 
     public DiagnosticBag Diagnostics { get; } = new();
 

@@ -142,8 +142,7 @@ internal sealed partial class FileBinder
         }
     }
 
-    /// <summary>Reads a name that is being declared.</summary>
-    /// <param name="allowsDot">Whether it has one dot: a member or a basis.</param>
+    /// <summary>Reads a name that is being declared; a member and a basis have one dot.</summary>
     private bool TryNewName(bool allowsDot, out Token token, out string name)
     {
         token = Current;
@@ -175,7 +174,7 @@ internal sealed partial class FileBinder
 
         if (context.Find(bytes) is { } known)
         {
-            if (known.Kind is SymbolKind.Word or SymbolKind.Verb or SymbolKind.Declaration || known.Declared is null)
+            if (known.Kind == SymbolKind.Word || known.Declared is null)
             {
                 Report(Catalogue.ReservedName(PlaceOf(token), name));
             }

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Parley.Journals.Checks;
 using Parley.Journals.Diagnostics;
 using Parley.Journals.Syntax;
-using Parley.Journals.Text;
 using Parley.Record.Entries;
 
 namespace Parley.Journals.Binding;
@@ -174,7 +173,7 @@ internal sealed partial class FileBinder
         }
 
         at++;
-        if (context.Find(BytesOf(verbToken)) is { Kind: SymbolKind.Verb } symbol)
+        if (context.VerbSymbols.Find(BytesOf(verbToken)) is { } symbol)
         {
             draft.Verb = symbol.Verb;
             return true;

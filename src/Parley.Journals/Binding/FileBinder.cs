@@ -229,7 +229,7 @@ internal sealed partial class FileBinder
 
     private Place PlaceOf(Token token) => new(text, token.Kind == TokenKind.End ? EndSpan(token) : token.Span);
 
-    private TextSpan EndSpan(Token end) => new(Math.Max(0, end.Start - 1), Math.Min(1, end.Start));
+    private static TextSpan EndSpan(Token end) => new(Math.Max(0, end.Start - 1), Math.Min(1, end.Start));
 
     private TextSpan FirstLine(Statement statement)
     {

@@ -55,7 +55,7 @@ public static class RecordPrinter
         }
 
         VerbRow row = Verbs.Row(entry.Verb);
-        result.Append(entry.Traits.HasFlag(EntryTraits.IsAttributed) ? "? " : " ");
+        result.Append(entry.Flags.HasFlag(EntryTraits.IsAttributed) ? "? " : " ");
         result.Append(entry.SpeakerCount > 1 && row.Plural is not null ? row.Plural : row.Name);
         if (entry.Tag >= 0)
         {
@@ -83,7 +83,7 @@ public static class RecordPrinter
     {
         if (entry.Verb == Verb.RedLine)
         {
-            result.Append(entry.Traits.HasFlag(EntryTraits.Requires) ? " requires" : " excludes");
+            result.Append(entry.Flags.HasFlag(EntryTraits.Requires) ? " requires" : " excludes");
         }
 
         if (entry.Pressure != PressureKind.None)
@@ -101,9 +101,9 @@ public static class RecordPrinter
         {
             result.Append(' ');
             TermText.Print(record, entry.Terms, result);
-            result.Append(entry.Traits.HasFlag(EntryTraits.HasUnknownTerms) ? ", unknown" : "");
+            result.Append(entry.Flags.HasFlag(EntryTraits.HasUnknownTerms) ? ", unknown" : "");
         }
-        else if (entry.Traits.HasFlag(EntryTraits.HasUnknownTerms))
+        else if (entry.Flags.HasFlag(EntryTraits.HasUnknownTerms))
         {
             result.Append(" terms unknown");
         }

@@ -165,6 +165,11 @@ internal sealed class StatementPieces
     {
         cells.Add(TextOf(tokens[0]));
         int i = 1;
+        if (cells[0] == "status-quo")
+        {
+            return i; // Its first word is an issue, which belongs to what follows.
+        }
+
         if (i < tokens.Count && tokens[i].Kind == TokenKind.Name && !StartsKeptLine(tokens, i))
         {
             cells.Add(TextOf(tokens[i++]));
@@ -196,9 +201,11 @@ internal sealed class StatementPieces
                 continue;
             }
 
-            if (gap == 0 && !startsLine && pieces.Count > 0)
+            // A line breaks between parts and behind commas, never between a mark and what it marks.
+            bool joins = gap == 0 || (gap == 1 && tokens[i - 1].Kind != TokenKind.Comma);
+            if (joins && !startsLine && pieces.Count > 0 && tokens[i - 1].Kind != TokenKind.Comment)
             {
-                pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + TextOf(token) };
+                pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + (gap == 0 ? "" : " ") + TextOf(token) };
             }
             else
             {

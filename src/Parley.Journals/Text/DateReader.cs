@@ -104,8 +104,8 @@ internal ref struct DateReader
             return Fault(DateFault.UnknownLevel, inside, 1);
         }
 
-        bool isKnown = doubts.Length < 2 || (doubts.Length == 2 && isApproximate && isUncertain && !doubts.Contains((byte)'%'));
-        return isKnown ? DateFault.None : Fault(DateFault.NotADate, bodyLength, doubts.Length);
+        bool isBoth = doubts.SequenceEqual("?~"u8) || doubts.SequenceEqual("~?"u8);
+        return doubts.Length < 2 || isBoth ? DateFault.None : Fault(DateFault.NotADate, bodyLength, doubts.Length);
     }
 
     private DateFault ReadYear()
@@ -140,7 +140,8 @@ internal ref struct DateReader
             return Fault(open == 0 ? DateFault.YearOutOfRange : DateFault.NotADate, 0, run);
         }
 
-        if (open > 2 || open > openAtEnd || (open > 0 && bodyLength > 4) || (bodyLength > 4 && text[4] is (byte)'S' or (byte)'E'))
+        bool isRounded = bodyLength > 4 && text[4] is (byte)'S' or (byte)'E';
+        if (open > 2 || open > openAtEnd || (open > 0 && bodyLength > 4) || isRounded)
         {
             return Fault(DateFault.UnknownLevel, 0, bodyLength);
         }
@@ -179,7 +180,7 @@ internal ref struct DateReader
             return month > 24 ? Fault(DateFault.UnknownLevel, 5, 2) : ReadSeason(month);
         }
 
-        firstMonth = isWholeYear || month == 0 && IsOpenDigit(6) ? 1 : month;
+        firstMonth = isWholeYear || (month == 0 && IsOpenDigit(6)) ? 1 : month;
         lastMonth = isWholeYear ? 12 : IsOpenDigit(6) ? Math.Min(12, month + (month == 0 ? 9 : 2)) : month;
         if (firstMonth is 0 or > 12)
         {

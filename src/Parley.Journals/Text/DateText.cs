@@ -108,8 +108,8 @@ public static class DateText
             + (digits >> 24 & 0xF));
         int month = (int)(((digits >> 40 & 0xF) * 10) + (digits >> 48 & 0xF));
         int day = (int)((tens * 10) + ones);
-        if (!isFramed || year == 0 || (uint)(month - 1) >= 12 || (uint)(day - 1) >= 28
-            && (day == 0 || day > CalendarPeriods.DaysInMonth(year, month)))
+        if (!isFramed || year == 0 || (uint)(month - 1) >= 12 || day == 0
+            || (day > 28 && day > CalendarPeriods.DaysInMonth(year, month)))
         {
             dayNumber = 0;
             return false;
@@ -162,11 +162,12 @@ public static class DateText
         }
 
         int width = reader.End.IsApproximate ? aboutDays : 0;
-        return new DateInterval(
-            reader.FirstDay, reader.LastDay, reader.End, reader.End, false, width, width, reader.Minute, reader.ZoneMinutes);
+        (int day, DateEnd end) = (reader.FirstDay, reader.End);
+        return new DateInterval(day, day, end, end, false, width, width, reader.Minute, reader.ZoneMinutes);
     }
 
-    private static DateInterval Between(int first, int last, DateEnd start, DateEnd end, bool isRange, int aboutDays) => new(
+    private static DateInterval Between(
+        int first, int last, DateEnd start, DateEnd end, bool isRange, int aboutDays) => new(
         first,
         last,
         start,

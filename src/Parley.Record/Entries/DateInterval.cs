@@ -95,7 +95,8 @@ public readonly struct DateInterval : IEquatable<DateInterval>
             throw new ArgumentException("The last day lies before the first.", nameof(writtenLast));
         }
 
-        if ((minute is not null && (writtenFirst != writtenLast || isRange)) || (minute is null && zoneMinutes is not null))
+        bool isOneDay = writtenFirst == writtenLast && !isRange;
+        if (minute is null ? zoneMinutes is not null : !isOneDay)
         {
             throw new ArgumentException("A time belongs to one day, and a zone to a time.", nameof(minute));
         }
@@ -212,7 +213,7 @@ public readonly struct DateInterval : IEquatable<DateInterval>
     /// into the interval, so that the result covers what the widened interval covered, moved.
     /// </remarks>
     /// <param name="length">The length; its count is at least 0.</param>
-    /// <returns>An interval within the years 1 to 9999: a day beyond is 31 December 9999. Open ends stay open.</returns>
+    /// <returns>Open ends stay open; a day beyond year 9999 becomes 31 December 9999.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The count of <paramref name="length"/> is negative.</exception>
     public DateInterval Plus(TimeLength length)
     {

@@ -79,7 +79,8 @@ public sealed class DateTextTests
     [InlineData("9999-12-30~", "9999-12-27", "9999-12-31", "9999-12-30~")]
     [InlineData("9999-12~", "9999-11-01", "9999-12-31", "9999-12~")]
     [InlineData("2025-05-18T21:00~", "2025-05-15", "2025-05-21", "2025-05-18T21:00~")]
-    public void About_widens_by_precision_and_perhaps_does_not(string text, string? first, string? last, string printed) =>
+    public void About_widens_by_precision_and_perhaps_does_not(
+        string text, string? first, string? last, string printed) =>
         A_date_covers_its_days_and_prints_canonically(text, first, last, printed);
 
     [Fact]
@@ -185,7 +186,8 @@ public sealed class DateTextTests
     [InlineData("2025-05-18/2025-05-20T21:00", DateFault.TimeInRange, 21, 6)]
     public void A_fault_is_named_with_its_part(string text, DateFault fault, int offset, int length)
     {
-        DateFault found = DateText.Parse(Encoding.UTF8.GetBytes(text), AboutDays, out DateInterval date, out int at, out int run);
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        DateFault found = DateText.Parse(utf8, AboutDays, out DateInterval date, out int at, out int run);
         Assert.Equal((fault, offset, length), (found, at, run));
         Assert.Equal(default, date);
     }
@@ -326,7 +328,8 @@ public sealed class DateTextTests
     {
         get
         {
-            Gen<DateEnd> end = Gen.Select(Gen.Enum<DatePrecision>(), Gen.Bool, Gen.Bool, (p, a, u) => new DateEnd(p, a, u));
+            Gen<DateEnd> end = Gen.Select(
+                Gen.Enum<DatePrecision>(), Gen.Bool, Gen.Bool, (precision, a, u) => new DateEnd(precision, a, u));
             Gen<int> day = Gen.OneOf(
                 Gen.Int[0, CalendarPeriods.LastDayOfAll],
                 Gen.Int[Day("2024-01-01"), Day("2026-01-01")],
@@ -338,14 +341,10 @@ public sealed class DateTextTests
                 int last = days < 0 ? DateInterval.OpenEnd : Math.Min(first + days, CalendarPeriods.LastDayOfAll);
                 first = opensStart && days > 0 ? DateInterval.OpenStart : first;
                 DateInterval exact = new(first, last, from, to, isRange);
-                return new DateInterval(
-                    first,
-                    last,
-                    exact.Start,
-                    exact.End,
-                    isRange,
-                    exact.Start.IsApproximate ? CalendarPeriods.WidthBefore(exact.Start.Precision, first, AboutDays) : 0,
-                    exact.End.IsApproximate ? CalendarPeriods.WidthAfter(exact.End.Precision, last, AboutDays) : 0);
+                (from, to) = (exact.Start, exact.End);
+                int before = from.IsApproximate ? CalendarPeriods.WidthBefore(from.Precision, first, AboutDays) : 0;
+                int after = to.IsApproximate ? CalendarPeriods.WidthAfter(to.Precision, last, AboutDays) : 0;
+                return new DateInterval(first, last, from, to, isRange, before, after);
             });
         }
     }
