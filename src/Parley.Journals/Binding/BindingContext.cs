@@ -22,7 +22,9 @@ internal sealed class BindingContext
 
     public RecordBuilder Builder { get; } = new();
 
-    public SymbolTable Symbols { get; } = new();
+    public SymbolTable Symbols { get; } = SymbolTable.OfWords();
+
+    public SymbolTable VerbSymbols { get; } = SymbolTable.OfVerbs();
 
     public DiagnosticBag Diagnostics { get; } = new();
 

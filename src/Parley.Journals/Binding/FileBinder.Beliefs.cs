@@ -222,7 +222,7 @@ internal sealed partial class FileBinder
         }
 
         at++;
-        if (context.Find(BytesOf(verbToken)) is not { Kind: SymbolKind.Verb } verb)
+        if (context.VerbSymbols.Find(BytesOf(verbToken)) is not { } verb)
         {
             ReportUnknownVerb(verbToken);
             return;

@@ -174,7 +174,7 @@ internal sealed partial class FileBinder
 
         if (context.Find(bytes) is { } known)
         {
-            if (known.Kind is SymbolKind.Word or SymbolKind.Verb or SymbolKind.Declaration || known.Declared is null)
+            if (known.Kind == SymbolKind.Word || known.Declared is null)
             {
                 Report(Catalogue.ReservedName(PlaceOf(token), name));
             }

@@ -173,7 +173,7 @@ internal sealed partial class FileBinder
         }
 
         at++;
-        if (context.Find(BytesOf(verbToken)) is { Kind: SymbolKind.Verb } symbol)
+        if (context.VerbSymbols.Find(BytesOf(verbToken)) is { } symbol)
         {
             draft.Verb = symbol.Verb;
             return true;

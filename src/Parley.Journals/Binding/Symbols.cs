@@ -8,7 +8,6 @@ internal enum SymbolKind : byte
 {
     Word,
     Verb,
-    Declaration,
     Actor,
     Track,
     Issue,
@@ -71,7 +70,7 @@ internal sealed class Symbol(byte[] key, SymbolKind kind, int value, object? tar
     public string Described => Kind switch
     {
         SymbolKind.Verb => "a verb",
-        SymbolKind.Word or SymbolKind.Declaration => "a word of the language",
+        SymbolKind.Word => "a word of the language",
         SymbolKind.Track => "a track",
         SymbolKind.Issue => "an issue",
         SymbolKind.Basis => "a basis of an issue",
@@ -87,33 +86,39 @@ internal sealed class Symbol(byte[] key, SymbolKind kind, int value, object? tar
     };
 }
 
-/// <summary>Every name of a journal by its bytes: words, verbs, and what is declared.</summary>
+/// <summary>Names by their bytes.</summary>
 internal sealed class SymbolTable
 {
     private Symbol?[] slots = new Symbol?[1024];
     private int count;
 
-    public SymbolTable()
+    /// <summary>A table that holds the words of the language, which no name may be.</summary>
+    public static SymbolTable OfWords()
     {
+        SymbolTable result = new();
         foreach (Word word in Enum.GetValues<Word>())
         {
             string name = word == Word.SubjectTo ? "subject-to" : word.ToString().ToLowerInvariant();
-            Add(name, SymbolKind.Word, (int)word, null, null);
+            result.Add(name, SymbolKind.Word, (int)word, null, null);
         }
 
+        return result;
+    }
+
+    /// <summary>A table of the verbs. A verb stands behind its speaker alone, so that a name may be spelled like one.</summary>
+    public static SymbolTable OfVerbs()
+    {
+        SymbolTable result = new();
         foreach (VerbRow row in Verbs.Table)
         {
-            Add(row.Name, SymbolKind.Verb, (int)row.Verb, row, null);
+            result.Add(row.Name, SymbolKind.Verb, (int)row.Verb, row, null);
             if (row.Plural is not null)
             {
-                Add(row.Plural, SymbolKind.Verb, (int)row.Verb, row, null);
+                result.Add(row.Plural, SymbolKind.Verb, (int)row.Verb, row, null);
             }
         }
 
-        foreach (string word in DeclarationWords.All)
-        {
-            Add(word, SymbolKind.Declaration, 0, null, null);
-        }
+        return result;
     }
 
     public IEnumerable<Symbol> All => slots.OfType<Symbol>();

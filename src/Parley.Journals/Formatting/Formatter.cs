@@ -16,7 +16,7 @@ namespace Parley.Journals.Formatting;
 public static class Formatter
 {
     /// <summary>Columns of a line, where the parts of a statement allow it.</summary>
-    public const int LineWidth = 100;
+    public const int LineWidth = 110;
 
     private static readonly int[] EntryCaps = [22, 24, 16];
     private static readonly int[] DeclarationCaps = [14, 24, 44];

@@ -176,7 +176,8 @@ internal sealed class OpenConditions(
         list.Add(value);
     }
 
-    private static bool IsFulfilment(in Entry entry)
+    /// <summary>Whether an entry brings what depends on the tag with its verb.</summary>
+    internal static bool IsFulfilment(in Entry entry)
     {
         if ((entry.Flags & EntryTraits.IsAttributed) != 0)
         {

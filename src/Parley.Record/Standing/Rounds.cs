@@ -55,7 +55,8 @@ internal sealed class Rounds
         return upTo >= 0 && latestEndUpTo[upTo] >= from ? Answer.Undecided : Answer.No;
     }
 
-    private static bool IsRound(NegotiationRecord record, in Entry entry)
+    /// <summary>Whether two parties meet, or the meeting has a number.</summary>
+    internal static bool IsRound(NegotiationRecord record, in Entry entry)
     {
         if (entry.HasDetails && entry.Details.Round is not null)
         {

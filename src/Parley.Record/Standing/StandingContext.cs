@@ -6,6 +6,7 @@ namespace Parley.Record.Standing;
 internal sealed class StandingContext
 {
     private Accounts? accounts;
+    private Ranks? ranks;
 
     public StandingContext(NegotiationRecord record, AsOf asOf)
     {
@@ -38,6 +39,9 @@ internal sealed class StandingContext
     /// <summary>Acts told more than once, and acts denied.</summary>
     public Accounts Accounts => accounts ??= new Accounts(this);
 
+    /// <summary>How far those who act bind their sides.</summary>
+    public Ranks Ranks => ranks ??= new Ranks(this);
+
     /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
     public bool Counts(int index) => Counts(Record[index], AsOf);
 
@@ -52,14 +56,7 @@ internal sealed class StandingContext
     };
 
     /// <summary>Order of time of two entries: earliest day, then latest day, then file order.</summary>
-    public int CompareTime(int left, int right)
-    {
-        DateInterval a = Record[left].When;
-        DateInterval b = Record[right].When;
-        return a.FirstDay != b.FirstDay ? a.FirstDay.CompareTo(b.FirstDay)
-            : a.LastDay != b.LastDay ? a.LastDay.CompareTo(b.LastDay)
-            : left.CompareTo(right);
-    }
+    public int CompareTime(int left, int right) => TimeOrder.Compare(Record, left, right);
 
     private static bool Counts(Entry entry, AsOf asOf) =>
         (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)

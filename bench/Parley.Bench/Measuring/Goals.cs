@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Parley.Bench.Measuring;
+
+/// <summary>What the largest size should reach, beside what it did.</summary>
+internal static class Goals
+{
+    private const double Seconds = 2.5;
+    private const double TimesFile = 4;
+    private const double TimesLedger = 20;
+    private const double Growth = 1.1;
+    private const int AtEntries = 1_000_000;
+
+    /// <summary>Writes one line for each goal; nothing when a million entries were not measured.</summary>
+    public static void Write(TextWriter writer, ResultTable table)
+    {
+        Result? ledger = table.Results.FirstOrDefault(
+            result => result.Contender.Program == "ledger" && result.Entries == AtEntries && result.IsDone);
+        foreach (Result ours in table.Results.Where(
+            result => result.Contender.IsOurs && result.Entries == AtEntries && result.IsDone))
+        {
+            string name = ours.Contender.Name;
+            Add(writer, name, "wall s", ours.Trial.Seconds, Seconds, isAtMost: true);
+            Add(writer, name, "× file", ours.PeakBytes / ours.Bytes, TimesFile, isAtMost: true);
+            if (ledger is not null)
+            {
+                Add(writer, name, "× ledger", ours.EntriesPerSecond / ledger.EntriesPerSecond, TimesLedger, false);
+            }
+
+            if (table.GrowthTo(ours) is { } growth)
+            {
+                Add(writer, name, "growth", growth, Growth, isAtMost: true);
+            }
+        }
+    }
+
+    private static void Add(TextWriter writer, string name, string what, double value, double goal, bool isAtMost)
+    {
+        bool isMet = isAtMost ? value <= goal : value >= goal;
+        writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(isMet ? "met   " : "missed")} {name}, {what}: {value:0.00}, goal {(isAtMost ? "at most" : "at least")} {goal}"));
+    }
+}

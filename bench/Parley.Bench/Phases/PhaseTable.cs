@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Parley.Bench.Phases;
+
+/// <summary>Reads a journal several times, each in a process of its own on one core, and prints medians by phase.</summary>
+internal static class PhaseTable
+{
+    /// <summary>Prints the table.</summary>
+    /// <param name="file">The journal.</param>
+    /// <param name="core">The core, from 0.</param>
+    /// <param name="repetitions">How often; at least 1.</param>
+    /// <param name="writer">Where to.</param>
+    /// <returns>Whether the journal has no errors.</returns>
+    public static bool Print(string file, int core, int repetitions, TextWriter writer)
+    {
+        List<string> names = [];
+        Dictionary<string, List<double[]>> rows = new(StringComparer.Ordinal);
+        bool isClean = true;
+        for (int i = 0; i < repetitions; i++)
+        {
+            isClean &= Run(file, core, out string text);
+            foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                string[] cells = line.Split('\t');
+                if (!rows.TryGetValue(cells[0], out List<double[]>? row))
+                {
+                    names.Add(cells[0]);
+                    rows.Add(cells[0], row = []);
+                }
+
+                row.Add([.. cells[1..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))]);
+            }
+        }
+
+        writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{new FileInfo(file).Length / 1e6:0.00} MB, median of {repetitions} on core {core}"));
+        writer.WriteLine("| phase                |   wall s |    cpu s |       MB |");
+        writer.WriteLine("| :------------------- | -------: | -------: | -------: |");
+        foreach (string name in names)
+        {
+            string[] cells = [.. Enumerable.Range(0, 3).Select(column => Median(rows[name], column))];
+            writer.WriteLine($"| {name,-20} | {cells[0],8} | {cells[1],8} | {cells[2],8} |");
+        }
+
+        return isClean;
+    }
+
+    private static bool Run(string file, int core, out string text)
+    {
+        ProcessStartInfo start = new("taskset")
+        {
+            ArgumentList =
+            {
+                "-c",
+                core.ToString(CultureInfo.InvariantCulture),
+                Environment.ProcessPath!,
+                "phase-run",
+                file,
+            },
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    private static string Median(List<double[]> row, int column)
+    {
+        double[] values = [.. row.Select(cells => cells[column]).Order()];
+        double median = values[values.Length / 2];
+        return median == 0 ? "" : median.ToString(column == 2 ? "0.0" : "0.000", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,284 @@
+using System.Text.Json;
+using Parley.Drawing.Json;
+using Parley.Drawing.Wording;
+using Parley.Record.Entries;
+using Parley.Record.Standing;
+
+namespace Parley.Drawing.Standing;
+
+/// <summary>The standing as JSON, in the form of the schema <c>standing.schema.json</c>.</summary>
+public static class StandingJson
+{
+    /// <summary>Writes the report, indented, its members always in the same order.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="words">How entries are cited and dates are written.</param>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="writeProblems">
+    /// Writes the problems of the journal, each as an object, into an open array; null when there are none.
+    /// </param>
+    public static void Write(
+        StandingReport report, IWords words, Stream stream, Action<Utf8JsonWriter>? writeProblems = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(stream);
+        using JsonPage page = new(report.Record, words, stream);
+        page.Out.WriteStartObject();
+        page.Out.WriteString("report", "standing");
+        page.Out.WriteString("title", report.Record.Title);
+        page.Out.WriteStartObject("asOf");
+        page.Day("on", report.AsOf.OnDay);
+        page.Day("known", report.AsOf.KnownDay);
+        page.Out.WriteEndObject();
+        page.Day("lastDay", report.LastDay);
+        page.Out.WriteNumber("entryCount", report.EntryCount);
+        page.Out.WriteStartArray("problems");
+        writeProblems?.Invoke(page.Out);
+        page.Out.WriteEndArray();
+        new Findings(report, words, page).Write();
+        page.Out.WriteEndObject();
+    }
+
+    /// <summary>The JSON Schema (draft 2020-12) that every report fits.</summary>
+    public static Stream OpenSchema() =>
+        typeof(StandingJson).Assembly.GetManifestResourceStream("standing.schema.json")!;
+
+    private sealed class Findings(StandingReport report, IWords words, JsonPage page)
+    {
+        private readonly NegotiationRecord record = report.Record;
+        private readonly Utf8JsonWriter json = page.Out;
+
+        public void Write()
+        {
+            page.List("positions", report.Positions, Position);
+            page.List("gaps", report.Gaps, Gap);
+            page.List("moves", report.Moves, Move);
+            page.List("reversals", report.Reversals, Reversal);
+            page.List("divided", report.Divided, Division);
+            page.List("replies", report.Replies, Reply);
+            page.List("promises", report.Promises, Commitment);
+            page.List("threats", report.Threats, Commitment);
+            page.List("redLines", report.RedLines, RedLine);
+            page.List("clashes", report.Clashes, Clash);
+            page.List("contested", report.Contested, Contest);
+            page.List("origins", report.Origins, Origin);
+        }
+
+        private void Position(Position item)
+        {
+            json.WriteString("party", item.Party.Name);
+            json.WriteString("speaker", item.Speaker.Name);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Name("forum", item.Forum);
+            page.Track(item.Track?.Id ?? -1);
+            page.Name("kind", item.Kind);
+            page.Values("values", item.IssueId, item.BasisIndex, item.Values);
+            json.WriteBoolean("readAsOrBetter", item.IsReadAsOrBetter);
+            page.Name("firmness", item.Firmness);
+            page.Name("state", item.State);
+            json.WriteStartArray("conditions");
+            foreach (Condition condition in Conditions(item))
+            {
+                json.WriteStringValue(EntryWords.Of(record, condition, words));
+            }
+
+            json.WriteEndArray();
+            page.Date("since", item.Since);
+            json.WriteBoolean("bargaining", item.IsBargaining);
+            json.WriteBoolean("ofParty", item.IsOfParty);
+            json.WriteBoolean("contested", item.IsContested);
+            json.WriteBoolean("mayNotHaveHappened", item.MayNotHaveHappened);
+            page.Evidence(item.Evidence);
+        }
+
+        private IEnumerable<Condition> Conditions(Position item) => item.State == PositionState.Conditional
+            ? item.Evidence.Entries().SelectMany(entry => record[entry].Details.Conditions)
+            : [];
+
+        private void Gap(Gap item)
+        {
+            page.Parties(item.First, item.Second);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Number("opening", item.Opening, "the sides have no first bargaining positions that can be measured");
+            page.Number("current", item.Current, "the sides have no bargaining positions that can be measured");
+            page.Evidence(item.Evidence);
+        }
+
+        private void Move(Move item)
+        {
+            page.Side(item.SpeakerId);
+            page.Actor("speaker", item.SpeakerId);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Name("forum", item.Forum);
+            page.Track(item.TrackId);
+            page.Name("kind", item.Kind);
+            page.Values("from", item.IssueId, item.BasisIndex, item.From);
+            page.Values("to", item.IssueId, item.BasisIndex, item.To);
+            page.Number("size", item.Size, "the two sets have no distance");
+            json.WriteBoolean("acrossForums", item.Traits.HasFlag(MoveTraits.AcrossForums));
+            json.WriteBoolean("afterWithdrawal", item.Traits.HasFlag(MoveTraits.AfterWithdrawal));
+            json.WriteBoolean("inOneAlternative", item.Traits.HasFlag(MoveTraits.InOneAlternative));
+            json.WriteBoolean("orderUncertain", item.Traits.HasFlag(MoveTraits.OrderUncertain));
+            json.WriteBoolean("contested", item.Traits.HasFlag(MoveTraits.Contested));
+            json.WriteBoolean("mayNotHaveHappened", item.Traits.HasFlag(MoveTraits.MayNotHaveHappened));
+            page.Evidence(item.Evidence);
+        }
+
+        private void Reversal(Reversal item)
+        {
+            json.WriteString("party", item.Party.Name);
+            page.Actor("fromSpeaker", item.FromSpeakerId);
+            page.Actor("toSpeaker", item.ToSpeakerId);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Name("kind", item.Kind);
+            page.Values("from", item.IssueId, item.BasisIndex, item.From);
+            if (item.To is { } to)
+            {
+                page.Values("to", item.IssueId, item.BasisIndex, to);
+            }
+            else
+            {
+                json.WriteNull("to");
+                json.WriteString("toReason", "withdrawn, and nothing put in its place");
+            }
+
+            page.Name("fromForum", item.FromForum);
+            page.Name("toForum", item.ToForum);
+            page.Days("lagDays", item.LagDays);
+            if (item.RoundBetween == Answer.Undecided)
+            {
+                json.WriteNull("roundBetween");
+                json.WriteString("roundBetweenReason", "the dates do not decide it");
+            }
+            else
+            {
+                json.WriteBoolean("roundBetween", item.RoundBetween == Answer.Yes);
+            }
+
+            json.WriteBoolean("contested", item.IsContested);
+            json.WriteBoolean("orderUncertain", item.OrderUncertain);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Division(Division item)
+        {
+            json.WriteString("party", item.Party.Name);
+            page.Actor("firstSpeaker", item.FirstSpeakerId);
+            page.Actor("secondSpeaker", item.SecondSpeakerId);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Values("first", item.IssueId, item.BasisIndex, item.First);
+            page.Values("second", item.IssueId, item.BasisIndex, item.Second);
+            page.Name("firstForum", item.FirstForum);
+            page.Name("secondForum", item.SecondForum);
+            page.Days("lagDays", item.LagDays);
+            json.WriteBoolean("contested", item.IsContested);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Reply(Reply item)
+        {
+            page.Parties(record.Actors[item.OffererId].Side, record.Actors[item.AddresseeId].Side);
+            page.Actor("offerer", item.OffererId);
+            page.Actor("addressee", item.AddresseeId);
+            page.Issues(record[item.OfferEntry].Terms);
+            json.WriteString("offer", item.Tag < 0 ? words.Cite(item.OfferEntry) : record.TagName(item.Tag));
+            page.Name("verb", record[item.OfferEntry].Verb);
+            page.Name("state", item.State);
+            page.Date("started", item.Started);
+            page.Days("days", item.Days);
+            json.WriteStartObject("rounds");
+            json.WriteNumber("min", item.RoundsMin);
+            json.WriteNumber("max", item.RoundsMax);
+            json.WriteEndObject();
+            json.WriteBoolean("censored", item.IsCensored);
+            json.WriteBoolean("answeredWithoutAuthority", item.AnsweredWithoutAuthority);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Commitment(Commitment item)
+        {
+            page.Parties(record.Actors[item.SpeakerId].Side, record.Actors[item.AddresseeId].Side);
+            page.Actor("speaker", item.SpeakerId);
+            page.Actor("addressee", item.AddresseeId);
+            page.Actor("through", item.ThroughId);
+            page.Issues(item.Evidence.First < 0 ? [] : record[item.Evidence.First].Terms);
+            page.Tag(item.Tag);
+            page.Track(item.TrackId);
+            page.Name("existence", item.Existence);
+            page.Name("performance", item.Performance);
+            page.Citations("claims", item.Claims);
+            if (item.ClaimsAgree is { } agree)
+            {
+                json.WriteBoolean("claimsAgree", agree);
+            }
+            else
+            {
+                json.WriteNull("claimsAgree");
+                json.WriteString("claimsAgreeReason", "no source says what became of it");
+            }
+
+            page.Date("deadline", item.Deadline);
+            json.WriteBoolean("contested", item.IsContested);
+            page.Evidence(item.Evidence);
+        }
+
+        private void RedLine(RedLine item)
+        {
+            json.WriteString("party", item.Party.Name);
+            page.Actor("drawer", item.DrawerId);
+            page.Name("authority", item.Authority);
+            page.Issue(item.IssueId, item.BasisIndex);
+            json.WriteString("line", item.IsRequirement ? "requires" : "excludes");
+            page.Values("stated", item.IssueId, item.BasisIndex, item.Stated);
+            page.Values("allowed", item.IssueId, item.BasisIndex, item.Allowed);
+            json.WriteBoolean("stands", item.Stands);
+            page.Date("since", item.Since);
+            page.Citations("tests", item.Tests);
+            page.Citations("crossings", item.Crossings);
+            json.WriteBoolean("crossedFromBelow", item.CrossedFromBelow);
+            page.Citations("softenings", item.Softenings);
+            json.WriteBoolean("contested", item.IsContested);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Clash(Clash item)
+        {
+            page.Parties([.. item.Parties]);
+            page.Issue(item.IssueId, item.BasisIndex);
+            page.Number("leastLoosening", item.LeastLoosening, "the labels have no order");
+            json.WriteBoolean("attained", item.IsAttained);
+            json.WriteBoolean("contested", item.IsContested);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Contest(Contest item)
+        {
+            page.Side(item.SpeakerId);
+            page.Actor("speaker", item.SpeakerId);
+            page.Issue(item.IssueId, 0);
+            page.Name("kind", item.Kind);
+            page.Tag(item.Tag);
+            page.Evidence(item.Evidence);
+        }
+
+        private void Origin(Origin item)
+        {
+            json.WriteString("source", item.Source.Name);
+            json.WriteString("party", item.Source.Side?.Name);
+            json.WriteString("title", item.Source.IsSealed ? null : item.Source.Title);
+            json.WriteBoolean("sealed", item.Source.IsSealed);
+            page.Name("kind", item.Source.Kind);
+            page.Name("attribution", item.Source.Attribution);
+            json.WriteString("grade", Phrases.Grade(item.Source.Grade));
+            json.WriteNumber("entryCount", item.Entries);
+            json.WriteNumber("onlyEntryCount", item.OnlyEntries);
+            json.WriteStartArray("via");
+            foreach (Source relay in item.Via)
+            {
+                json.WriteStringValue(relay.Name);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using Parley.Drawing.Text;
+using Parley.Drawing.Wording;
+using Parley.Record.Entries;
+using Parley.Record.Standing;
+
+namespace Parley.Drawing.Standing;
+
+/// <summary>The standing as plain text: first the summary, then each kind of finding with its entries.</summary>
+public static class StandingText
+{
+    /// <summary>Writes the report; lines end in a line feed.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="words">How entries are cited and dates are written.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="options">How it is drawn.</param>
+    public static void Write(StandingReport report, IWords words, TextWriter writer, TextOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(options);
+        new Sections(report, words, new TextPage(writer, options)).Write();
+    }
+
+    private sealed class Sections
+    {
+        private readonly StandingReport report;
+        private readonly NegotiationRecord record;
+        private readonly IWords words;
+        private readonly TextPage page;
+        private readonly StandingSentences say;
+
+        public Sections(StandingReport report, IWords words, TextPage page)
+        {
+            this.report = report;
+            this.words = words;
+            this.page = page;
+            record = report.Record;
+            say = new StandingSentences(record, words, new Citer(words, page.Options.All), page.Arrow);
+        }
+
+        public void Write()
+        {
+            Head();
+            page.Heading("Summary");
+            StandingSentences brief = new(record, words, new Citer(words, all: false), page.Arrow);
+            foreach (string sentence in new StandingSummary(report, brief).Sentences())
+            {
+                page.Paragraph(Phrases.Sentence(sentence), indent: 2, hanging: 2);
+            }
+
+            new PositionSection(report, words, page, say).Write();
+            Moves();
+            Section("Reversals", report.Reversals, "Nothing firm was taken back.", r => say.Date(r.Evidence), say.Reversal);
+            Section("Divided sides", report.Divided, "No members of one side contradict each other.", d => say.Date(d.Evidence), say.Division);
+            Replies();
+            Section("Promises", report.Promises, "No promise is on record.", Started, say.Commitment);
+            Section("Threats", report.Threats, "No threat is on record.", Started, say.Commitment);
+            Section("Red lines", report.RedLines, "No red line is on record.", r => words.PrintDate(r.Since), say.RedLine);
+            Section("Clashes", report.Clashes, "No standing red lines exclude each other.", null, say.Clash);
+            Section("Contested", report.Contested, "No act is contested.", c => say.Date(c.Evidence.First), say.Contest);
+            Origins();
+        }
+
+        private string Started(Commitment item) => item.Evidence.First < 0 ? "" : say.Date(item.Evidence.First);
+
+        private void Head()
+        {
+            page.Heading(record.Title.Length == 0 ? "A negotiation without a name" : record.Title);
+            page.Paragraph(AsOf());
+            string entries = Phrases.Figure(report.EntryCount, "entry", "entries");
+            page.Paragraph(say.Citer.OnlyFile is { } file
+                ? $"{entries} in {file}; [:N] is its line N."
+                : $"{entries}; [FILE:N] is line N of a file.");
+            if (page.Options.ProblemCount > 0)
+            {
+                bool one = page.Options.ProblemCount == 1;
+                page.Paragraph(
+                    $"{Phrases.Figure(page.Options.ProblemCount, "problem was", "problems were")} found in the journal; "
+                    + $"what {(one ? "it touches" : "they touch")} is left out of this answer.");
+            }
+        }
+
+        private string AsOf()
+        {
+            string known = report.AsOf.KnownDay is { } day ? $", from what was known by {DateWords.Day(day)}" : "";
+            if (report.AsOf.OnDay is { } on)
+            {
+                return $"Where the talks stood on {DateWords.Day(on)}{known}.";
+            }
+
+            return report.LastDay is { } last and < DateInterval.OpenEnd and > DateInterval.OpenStart
+                ? $"Where the talks stand on {DateWords.Day(last)}, the last day on record{known}."
+                : $"Where the talks stand{known}.";
+        }
+
+        private void Moves()
+        {
+            Section(
+                "Moves",
+                report.Moves,
+                "Nobody has moved from one position to another.",
+                m => say.Date(m.Evidence),
+                say.Move,
+                move => move.Kind != MoveKind.None);
+        }
+
+        private void Replies()
+        {
+            page.Heading("Replies");
+            if (report.Replies.Count == 0)
+            {
+                page.Paragraph("No offer or demand to anybody is on record.", indent: 2);
+                return;
+            }
+
+            List("Unanswered", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State == ReplyState.Open);
+            List("Closed", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State != ReplyState.Open);
+        }
+
+        private void Section<T>(
+            string heading,
+            IReadOnlyList<T> items,
+            string nothing,
+            Func<T, string>? label,
+            Func<T, string> sentence,
+            Func<T, bool>? filter = null)
+        {
+            page.Heading(heading);
+            if (!List(null, items, label, sentence, filter))
+            {
+                page.Paragraph(nothing, indent: 2);
+            }
+        }
+
+        /// <summary>Writes the latest of some findings; only those that are shown are put into words.</summary>
+        /// <returns>Whether there was any.</returns>
+        private bool List<T>(
+            string? title, IReadOnlyList<T> items, Func<T, string>? label, Func<T, string> sentence, Func<T, bool>? filter)
+        {
+            List<T> shown = Latest(items, filter, page.Options.All ? int.MaxValue : TextOptions.Shown, out int earlier);
+            if (shown.Count == 0)
+            {
+                return false;
+            }
+
+            if (title is not null)
+            {
+                page.Paragraph(title + ":", indent: 2);
+            }
+
+            if (earlier > 0)
+            {
+                page.Paragraph(
+                    $"The latest {shown.Count} of {Phrases.Number(shown.Count + earlier)}; --all shows the earlier ones too.",
+                    indent: 2);
+            }
+
+            if (label is null)
+            {
+                shown.ForEach(item => page.Paragraph(Phrases.Sentence(sentence(item)), indent: 2, hanging: 2));
+                return true;
+            }
+
+            string[] labels = [.. shown.Select(label)];
+            int width = labels.Max(text => DisplayWidth.Of(text));
+            for (int i = 0; i < labels.Length; i++)
+            {
+                page.Labelled(labels[i], Phrases.Sentence(sentence(shown[i])), Math.Min(width, 21));
+            }
+
+            return true;
+        }
+
+        private static List<T> Latest<T>(IReadOnlyList<T> items, Func<T, bool>? filter, int most, out int earlier)
+        {
+            List<T> shown = [];
+            earlier = 0;
+            for (int i = items.Count - 1; i >= 0; i--)
+            {
+                if (filter is null && shown.Count == most)
+                {
+                    earlier = i + 1;
+                    break;
+                }
+
+                T item = items[i];
+                if (filter is not null && !filter(item))
+                {
+                    continue;
+                }
+
+                if (shown.Count < most)
+                {
+                    shown.Add(item);
+                }
+                else
+                {
+                    earlier++;
+                }
+            }
+
+            shown.Reverse();
+            return shown;
+        }
+
+        private void Origins()
+        {
+            page.Heading("Origins");
+            if (report.Origins.Count == 0)
+            {
+                page.Paragraph("No entry names a source.", indent: 2);
+                return;
+            }
+
+            int shown = page.Options.All ? report.Origins.Count : Math.Min(report.Origins.Count, TextOptions.Shown);
+            if (shown < report.Origins.Count)
+            {
+                page.Paragraph(
+                    $"The {shown} with the most entries of {Phrases.Number(report.Origins.Count)}; --all shows the others too.",
+                    indent: 2);
+            }
+
+            List<Cell[]> rows = [];
+            foreach (Origin origin in report.Origins.Take(shown))
+            {
+                Source source = origin.Source;
+                string name = source.IsSealed ? source.Name + " (sealed)"
+                    : source.Title == source.Name ? source.Name : $"{source.Title} ({source.Name})";
+                rows.Add(
+                [
+                    name,
+                    source.Side is { } side ? Phrases.Name(side) : "none",
+                    Phrases.Grade(source.Grade),
+                    Phrases.Number(origin.Entries),
+                    Phrases.Number(origin.OnlyEntries),
+                    origin.Via.Count == 0 ? "-" : string.Join(", ", origin.Via.Select(via => via.Name)),
+                ]);
+            }
+
+            page.Table(["Source", "Side", "Grade", "Entries", "On it alone", "Through"], rows);
+        }
+    }
+}
