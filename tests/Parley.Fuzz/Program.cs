@@ -27,7 +27,7 @@ internal static class Program
                 });
                 return 0;
             case ["replay", .. string[] files]:
-                return files.Count(f => !Replay(f)) == 0 ? 0 : 1;
+                return files.Select(Replay).ToArray().All(held => held) ? 0 : 1;
             case ["seeds", string root, string folder]:
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Seeds.Write(root, folder)} seeds"));
                 return 0;

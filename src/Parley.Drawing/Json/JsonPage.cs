@@ -52,6 +52,19 @@ internal sealed class JsonPage : IDisposable
         Out.WriteEndArray();
     }
 
+    public void Problems(Action<Utf8JsonWriter>? write)
+    {
+        Out.WritePropertyName("problems");
+        if (write is not null)
+        {
+            write(Out);
+            return;
+        }
+
+        Out.WriteStartArray();
+        Out.WriteEndArray();
+    }
+
     public void Name<T>(string name, T value)
         where T : struct, Enum => Out.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
@@ -205,7 +218,7 @@ internal sealed class JsonPage : IDisposable
     {
         BeginRoots();
         Out.WriteStartArray("entries");
-        foreach (int entry in evidence.Entries())
+        foreach (int entry in evidence.Count < 2 ? evidence.Entries() : evidence.Entries().Distinct())
         {
             Out.WriteStringValue(words.Cite(entry));
             AddRoots(entry);

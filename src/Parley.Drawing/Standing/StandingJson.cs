@@ -14,7 +14,7 @@ public static class StandingJson
     /// <param name="words">How entries are cited and dates are written.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="writeProblems">
-    /// Writes the problems of the journal, each as an object, into an open array; null when there are none.
+    /// Writes the problems of the journal as an array of objects; null when there are none.
     /// </param>
     public static void Write(
         StandingReport report, IWords words, Stream stream, Action<Utf8JsonWriter>? writeProblems = null)
@@ -32,9 +32,7 @@ public static class StandingJson
         page.Out.WriteEndObject();
         page.Day("lastDay", report.LastDay);
         page.Out.WriteNumber("entryCount", report.EntryCount);
-        page.Out.WriteStartArray("problems");
-        writeProblems?.Invoke(page.Out);
-        page.Out.WriteEndArray();
+        page.Problems(writeProblems);
         new Findings(report, words, page).Write();
         page.Out.WriteEndObject();
     }

@@ -31,6 +31,7 @@ internal sealed partial class FileBinder
             DateFault.Backwards => Catalogue.Backwards(place, found),
             DateFault.UnknownLevel => Catalogue.DateLevel(place, found, "it uses a form that is not read"),
             DateFault.OpenBothEnds => Catalogue.DateLevel(place, found, "it is open at both ends"),
+            DateFault.TimeInRange => Catalogue.DateLevel(place, found, "only a day that stands alone has a time"),
             _ => Catalogue.NotADate(PlaceOf(token), found),
         });
         return false;
@@ -47,6 +48,7 @@ internal sealed partial class FileBinder
         }
 
         Expect(wanted);
+        at += IsPartStart(token) ? 0 : 1;
         return null;
     }
 

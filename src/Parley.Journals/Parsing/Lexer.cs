@@ -146,7 +146,7 @@ internal sealed class Lexer(SourceText text)
 
     private static (TokenKind Kind, int End) ScanHigh(ReadOnlySpan<byte> bytes, int at, byte[] classes)
     {
-        int length = NameForm.NameRuneLength(bytes[at..]);
+        int length = NameForm.NameStartLength(bytes[at..]);
         if (length > 0)
         {
             return (TokenKind.Name, ScanName(bytes, at + length, classes));

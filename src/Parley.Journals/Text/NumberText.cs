@@ -41,7 +41,8 @@ public static class NumberText
     /// <param name="text">The whole text of the number.</param>
     /// <param name="number">The number, without zeros at the end of its decimals; 0 when there is a fault.</param>
     /// <returns><see cref="NumberFault.None"/>, or the fault.</returns>
-    public static NumberFault Parse(ReadOnlySpan<byte> text, out decimal number) => Parse(text, out number, out _, out _);
+    public static NumberFault Parse(ReadOnlySpan<byte> text, out decimal number) =>
+        Parse(text, out number, out _, out _);
 
     /// <summary>Reads a number and tells which part of a faulty one is wrong.</summary>
     /// <param name="text">The whole text of the number.</param>

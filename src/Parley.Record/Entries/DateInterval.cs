@@ -284,10 +284,18 @@ public readonly struct DateInterval : IEquatable<DateInterval>
         }
     }
 
-    private static DatePrecision Fit(DatePrecision written, int day, int open, Func<DatePrecision, int, int> edge) =>
-        day == open ? DatePrecision.Open
-        : written is DatePrecision.Open or DatePrecision.Day || edge(written, day) != day ? DatePrecision.Day
-        : written;
+    // The winters before year 1 and of year 9999 lie partly outside the calendar and are of days.
+    private static DatePrecision Fit(DatePrecision written, int day, int open, Func<DatePrecision, int, int> edge)
+    {
+        if (day == open)
+        {
+            return DatePrecision.Open;
+        }
+
+        bool isPeriod = written is not (DatePrecision.Open or DatePrecision.Day) && edge(written, day) == day
+            && IsDay(CalendarPeriods.FirstDayOf(written, day)) && IsDay(CalendarPeriods.LastDayOf(written, day));
+        return isPeriod ? written : DatePrecision.Day;
+    }
 
     // A day is packed as 0, so that the default value is an exact day.
     private static byte Pack(DateEnd value, bool isRange) => (byte)(((byte)value.Precision ^ (byte)DatePrecision.Day)

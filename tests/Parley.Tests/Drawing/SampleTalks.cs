@@ -3,6 +3,7 @@ using Parley.Drawing;
 using Parley.Journals.Text;
 using Parley.Record.Entries;
 using Parley.Record.Standing;
+using Xunit;
 
 namespace Parley.Tests.Drawing;
 

@@ -1,7 +1,93 @@
+using Parley.Record.Entries;
+
 namespace Parley.Record.Standing;
 
-/// <summary>Finds the red lines.</summary>
+/// <summary>Finds the red lines, what tested them, and whether their own side crossed or softened them.</summary>
 internal static class RedLineFinder
 {
-    public static List<RedLine> Find(StandingContext context) => [];
+    public static List<RedLine> Find(StandingContext context)
+    {
+        RedLineWalk walk = new(context);
+        walk.Run();
+        List<RedLine> result = new(walk.Lines.Count);
+        foreach (DrawnLine line in walk.Lines)
+        {
+            result.Add(line.ToRedLine(context));
+        }
+
+        return result;
+    }
+}
+
+/// <summary>A red line on the way through the record.</summary>
+internal sealed class DrawnLine(int entry, Actor drawer, Authority authority, FoldedTerm stated, ValueSet allowed)
+{
+    private List<int>? tests;
+    private List<int>? crossings;
+    private List<int>? softenings;
+
+    public int Entry { get; } = entry;
+
+    public Actor Drawer { get; } = drawer;
+
+    public Actor Party => Drawer.Side;
+
+    public Authority Authority { get; } = authority;
+
+    public int IssueId => stated.IssueId;
+
+    public int BasisIndex => stated.BasisIndex;
+
+    public ValueSet Stated => stated.Values;
+
+    public ValueSet Allowed { get; } = allowed;
+
+    public bool Stands { get; set; } = true;
+
+    /// <summary>Whether it depends on something that has not come about: it is shown and examined for nothing.</summary>
+    public bool IsOpen { get; init; }
+
+    public bool CrossedFromBelow { get; set; }
+
+    public bool IsContested { get; set; }
+
+    /// <summary>The entry and its restatements, in order of time.</summary>
+    public List<int> Evidence { get; } = [entry];
+
+    public void Test(int by) => Add(ref tests, by);
+
+    public void Cross(int by) => Add(ref crossings, by);
+
+    public void Soften(int by) => Add(ref softenings, by);
+
+    public RedLine ToRedLine(StandingContext context)
+    {
+        Entry drawn = context.Record[Entry];
+        return new RedLine(
+            Party,
+            Drawer.Id,
+            Authority,
+            IssueId,
+            BasisIndex,
+            (drawn.Flags & EntryTraits.Requires) != 0,
+            Stated,
+            Allowed,
+            Stands,
+            context.Accounts.DateOf(Entry),
+            tests ?? [],
+            crossings ?? [],
+            CrossedFromBelow,
+            softenings ?? [],
+            IsContested,
+            Standing.Evidence.Of(Evidence));
+    }
+
+    private static void Add(ref List<int>? list, int entry)
+    {
+        list ??= [];
+        if (list.Count == 0 || list[^1] != entry)
+        {
+            list.Add(entry);
+        }
+    }
 }

@@ -333,7 +333,7 @@ public sealed class DateTextTests
             Gen<int> day = Gen.OneOf(
                 Gen.Int[0, CalendarPeriods.LastDayOfAll],
                 Gen.Int[Day("2024-01-01"), Day("2026-01-01")],
-                OneOf(0, CalendarPeriods.LastDayOfAll),
+                OneOf(0, Day("0001-02-28"), Day("0001-03-01"), Day("9999-12-01"), CalendarPeriods.LastDayOfAll),
                 Gen.Int[1, 9998].Select(year => CalendarPeriods.DayNumber(year, 3, 1)));
             Gen<int> length = Gen.OneOf(OneOf(0, 27, 30, 91, 364, -1), Gen.Int[0, 900]);
             return Gen.Select(day, length, end, end, Gen.Bool, Gen.Bool, (first, days, from, to, isRange, opensStart) =>

@@ -114,7 +114,11 @@ public sealed class NumberTextTests
 
     // Up to 28 digits in all, with the point anywhere among them, many of them zeros at the end.
     private static Gen<decimal> Numbers => Gen.Select(
-        Gen.Char["0123456789"].Array[1, 28], Gen.Int[0, 28], Gen.Int[0, 28], Gen.Bool, (digits, zeros, decimals, isNegative) =>
+        Gen.Char["0123456789"].Array[1, 28],
+        Gen.Int[0, 28],
+        Gen.Int[0, 28],
+        Gen.Bool,
+        (digits, zeros, decimals, isNegative) =>
         {
             for (int i = Math.Max(0, digits.Length - zeros); i < digits.Length; i++)
             {

@@ -28,6 +28,16 @@ public sealed class DateIntervalTests
     }
 
     [Fact]
+    public void A_winter_that_leaves_the_calendar_is_of_days()
+    {
+        DateEnd season = new(DatePrecision.Season);
+        DateInterval first = new(0, Day(1, 2, 28), DayEnd, season);
+        DateInterval last = new(Day(9999, 12, 1), CalendarPeriods.LastDayOfAll, season, DayEnd);
+        Assert.Equal(DatePrecision.Day, first.End.Precision);
+        Assert.Equal(DatePrecision.Day, last.Start.Precision);
+    }
+
+    [Fact]
     public void Two_whole_months_are_a_range_and_one_is_not()
     {
         Assert.True(new DateInterval(Day(2025, 5, 1), Day(2025, 6, 30), MonthEnd, MonthEnd).IsRange);
