@@ -248,7 +248,7 @@ public sealed class TurnFinderTests
     [Fact]
     public void Demand_or_red_line_that_is_dropped_is_held_no_more_and_is_no_reversal()
     {
-        talks.Add("2025-05-01", talks.Witkoff, Verb.RedLine, Requires, With(talks.Relief, None));
+        talks.Add("2025-05-01", talks.Witkoff, Verb.RedLine, Requiring, With(talks.Relief, None));
         talks.Add("2025-05-01", talks.Iran, Verb.Demands, talks.Names("d"), With(talks.Level, Exactly(60)));
         talks.Add("2025-06-02", talks.Us, Verb.Drops, Topic(talks.Relief));
         talks.Add("2025-06-03", talks.Iran, Verb.Drops, talks.Of("d"));
@@ -318,7 +318,7 @@ public sealed class TurnFinderTests
     [Fact]
     public void Red_line_is_a_commitment_that_a_later_statement_takes_back()
     {
-        talks.Add("2025-05-18", talks.Witkoff, Verb.RedLine, At(Forum.Media), Requires, With(talks.Relief, None));
+        talks.Add("2025-05-18", talks.Witkoff, Verb.RedLine, At(Forum.Media), Requiring, With(talks.Relief, None));
         Say("2025-05-20", talks.Witkoff, talks.Relief, Partial);
 
         Assert.Equal((None, Partial), Assert.Single(Compute().Reversals.Select(r => (r.From, r.To!.Value))));
