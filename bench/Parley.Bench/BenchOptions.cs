@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Parley.Bench;
 
@@ -32,6 +33,7 @@ internal sealed class BenchOptions
     /// <summary>A journal to read instead of generated ones, for phases; empty when there is none.</summary>
     public string File { get; private set; } = "";
 
+    private readonly List<PosixSignalRegistration> registrations = [];
     private int? repetitions;
 
     /// <summary>How often a run is repeated: more often where it is short.</summary>
@@ -112,7 +114,7 @@ internal sealed class BenchOptions
         }
     }
 
-    /// <summary>Makes the folder for generated files.</summary>
+    /// <summary>Makes the folder for generated files; it goes even when the run is broken off.</summary>
     public void CreateFolder()
     {
         if (Keeps)
@@ -122,13 +124,17 @@ internal sealed class BenchOptions
         else
         {
             Folder = Directory.CreateTempSubdirectory("parley-bench-").FullName;
+            foreach (PosixSignal signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+            {
+                registrations.Add(PosixSignalRegistration.Create(signal, _ => RemoveFolder()));
+            }
         }
     }
 
     /// <summary>Removes it, unless it is to be kept.</summary>
     public void RemoveFolder()
     {
-        if (!Keeps && Folder.Length > 0)
+        if (!Keeps && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }

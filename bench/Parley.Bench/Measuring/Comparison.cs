@@ -39,7 +39,7 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
         table.AddHeader();
         foreach (int entries in options.Sizes)
         {
-            table.AddSize([.. Measure(contenders, entries)]);
+            Measure(contenders, entries);
         }
 
         writer.WriteLine();
@@ -47,7 +47,7 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
         return table.Results.All(result => result.IsDone || !result.Contender.IsOurs);
     }
 
-    private IEnumerable<Result> Measure(List<Contender> contenders, int entries)
+    private void Measure(List<Contender> contenders, int entries)
     {
         foreach (IGrouping<BookFormat, Contender> group in contenders.GroupBy(contender => contender.Format))
         {
@@ -61,7 +61,7 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
                 Console.Error.WriteLine($"{contender.Name} {entries}");
                 Trial trial = Trial.Median(
                     contender.CommandFor(file), options.Core, options.Limit, options.Folder, options.Repetitions(entries));
-                yield return new Result(contender, entries, bytes, trial);
+                table.Add(new Result(contender, entries, bytes, trial));
             }
 
             if (!options.Keeps)

@@ -25,14 +25,14 @@ internal enum BookFormat
 internal sealed record Contender(
     string Name, BookFormat Format, string Program, string[] Before, string[] After, string Package)
 {
-    /// <summary>All of them, ours first.</summary>
+    /// <summary>All of them; <c>ledger</c> first, because the others are compared with it.</summary>
     /// <param name="parley">The executable of ours.</param>
     public static IReadOnlyList<Contender> All(string parley) =>
     [
+        new("ledger bal", BookFormat.Ledger, "ledger", ["--init-file", "/dev/null", "-f"], ["bal"], "ledger"),
         new("parley stand", BookFormat.Parley, parley, ["stand"], [], ""),
         new("parley stand --json", BookFormat.Parley, parley, ["stand"], ["--json"], ""),
         new("parley check", BookFormat.Parley, parley, ["check"], [], ""),
-        new("ledger bal", BookFormat.Ledger, "ledger", ["--init-file", "/dev/null", "-f"], ["bal"], "ledger"),
         new("hledger bal", BookFormat.Ledger, "hledger", ["bal", "-f"], [], "hledger"),
         new("bean-check", BookFormat.Beancount, "bean-check", ["--no-cache"], [], "beancount"),
     ];

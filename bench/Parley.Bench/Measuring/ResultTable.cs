@@ -31,16 +31,14 @@ internal sealed class ResultTable(TextWriter writer)
             "| ------: | :------------------ | ------: | --------: | --------: | -------: | --------: | -------: | -----: | -----: |");
     }
 
-    /// <summary>Prints a line; where <c>ledger</c> comes later in the same size, see <see cref="AddSize"/>.</summary>
-    public void AddSize(IReadOnlyList<Result> size)
+    /// <summary>Prints a line. The ratio to <c>ledger</c> stands only where its line of that size came before.</summary>
+    /// <param name="result">What was measured.</param>
+    public void Add(Result result)
     {
-        Result? ledger = size.FirstOrDefault(result => result.Contender.Program == "ledger" && result.IsDone);
-        foreach (Result result in size)
-        {
-            Add(result, ledger);
-        }
-
-        results.AddRange(size);
+        Result? ledger = results.Append(result).FirstOrDefault(
+            other => other.Contender.Program == "ledger" && other.Entries == result.Entries && other.IsDone);
+        Write(result, ledger);
+        results.Add(result);
         writer.Flush();
     }
 
@@ -62,7 +60,7 @@ internal sealed class ResultTable(TextWriter writer)
     private static string Number(double? value, string format) =>
         value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 
-    private void Add(Result result, Result? ledger)
+    private void Write(Result result, Result? ledger)
     {
         Trial trial = result.Trial;
         bool isDone = result.IsDone;
