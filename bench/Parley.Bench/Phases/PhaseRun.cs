@@ -1,38 +1,76 @@
 using System.Diagnostics;
 using System.Globalization;
+using Parley.Drawing;
+using Parley.Drawing.Standing;
 using Parley.Journals;
 using Parley.Journals.Binding;
 using Parley.Journals.Diagnostics;
+using Parley.Journals.Text;
+using Parley.Record.Entries;
+using Parley.Record.Standing;
 
 namespace Parley.Bench.Phases;
 
 /// <summary>
-/// One reading of a journal in this process, phase by phase. Fresh memory is part of what is measured, so a process
-/// reads once and then ends.
+/// One reading of a journal in this process, phase by phase, with the report thrown away. Fresh memory is part of
+/// what is measured, so a process reads once and then ends.
 /// </summary>
 internal static class PhaseRun
 {
+    /// <summary>What stands in the columns behind the name of a phase.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+        ["wall s", "cpu s", "collecting s", "allocated MB", "peak MB so far"];
+
     /// <summary>
-    /// Reads a journal and prints a line for each phase, with tabs between: its name, wall seconds, processor seconds
-    /// and megabytes allocated. The last lines are the garbage collector's share and the peak of memory.
+    /// Reads a journal and prints a line for each phase, with tabs between: its name and <see cref="Columns"/>.
     /// </summary>
     /// <param name="file">The journal.</param>
     /// <param name="writer">Where to.</param>
     /// <returns>Whether the journal has no errors.</returns>
     public static bool Print(string file, TextWriter writer)
     {
-        Phase phase = new(writer);
-        ReadOnlyMemory<byte> bytes = phase.Time("read", () => new DiskFileSource().Read(file, int.MaxValue));
-        Journal journal = phase.Time("parse, bind, check", () => Journal.Parse(bytes, file));
-        double pauses = GC.GetTotalPauseDuration().TotalSeconds;
-        phase.Add("of these, collecting", pauses, pauses, 0);
-        phase.Add("peak of memory", 0, 0, PeakMegabytes());
-        foreach (Diagnostic problem in journal.Diagnostics.Take(5))
+        // Every entry is checked as it is bound, so the checks have no time of their own.
+        ReadOnlyMemory<byte> bytes = Time(writer, "read", () => new DiskFileSource().Read(file, int.MaxValue));
+        Journal journal = Time(writer, "parse, bind, check", () => Journal.Parse(bytes, file));
+        StandingReport report = Time(writer, "standing", () => StandingReports.Compute(journal.Record));
+        Words words = new(journal);
+        Time(writer, "draw as text", () =>
+        {
+            StandingText.Write(report, words, TextWriter.Null, new TextOptions());
+            return true;
+        });
+        Time(writer, "draw as JSON", () =>
+        {
+            StandingJson.Write(report, words, Stream.Null);
+            return true;
+        });
+        foreach (Diagnostic problem in journal.Diagnostics.Where(problem => problem.IsError).Take(5))
         {
             Console.Error.WriteLine($"{problem.Code.Code}: {problem.Summary}");
         }
 
         return !journal.HasErrors;
+    }
+
+    private static T Time<T>(TextWriter writer, string name, Func<T> work)
+    {
+        long allocated = GC.GetTotalAllocatedBytes();
+        TimeSpan paused = GC.GetTotalPauseDuration();
+        TimeSpan busy = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        T result = work();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double[] cells =
+        [
+            seconds,
+            (Environment.CpuUsage.TotalTime - busy).TotalSeconds,
+            (GC.GetTotalPauseDuration() - paused).TotalSeconds,
+            (GC.GetTotalAllocatedBytes() - allocated) / 1e6,
+            PeakMegabytes(),
+        ];
+        writer.WriteLine(
+            name + "\t" + string.Join('\t', cells.Select(cell => cell.ToString("R", CultureInfo.InvariantCulture))));
+        return result;
     }
 
     private static double PeakMegabytes()
@@ -43,21 +81,14 @@ internal static class PhaseRun
             * 1024 / 1e6;
     }
 
-    private sealed class Phase(TextWriter writer)
+    private sealed class Words(Journal journal) : IWords
     {
-        public T Time<T>(string name, Func<T> work)
-        {
-            long allocated = GC.GetTotalAllocatedBytes();
-            TimeSpan processor = Environment.CpuUsage.TotalTime;
-            long start = Stopwatch.GetTimestamp();
-            T result = work();
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            double busy = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-            Add(name, seconds, busy, (GC.GetTotalAllocatedBytes() - allocated) / 1e6);
-            return result;
-        }
+        public string? OnlyFile { get; } = journal.Texts[0].Name;
 
-        public void Add(string name, double seconds, double busy, double megabytes) => writer.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{name}\t{seconds:0.0000}\t{busy:0.0000}\t{megabytes:0.0}"));
+        public string Cite(int entry) => journal.Cite(entry);
+
+        public string PrintDate(DateInterval date) => DateText.Print(date);
+
+        public string PrintNumber(decimal number) => NumberText.Print(number);
     }
 }

@@ -36,12 +36,15 @@ internal static class PhaseTable
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{new FileInfo(file).Length / 1e6:0.00} MB, median of {repetitions} on core {core}"));
-        writer.WriteLine("| phase                |   wall s |    cpu s |       MB |");
-        writer.WriteLine("| :------------------- | -------: | -------: | -------: |");
+        writer.WriteLine("| phase              | " + string.Join(" | ", PhaseRun.Columns) + " |");
+        writer.WriteLine("| :----------------- | "
+            + string.Join(" | ", PhaseRun.Columns.Select(column => new string('-', column.Length - 1) + ":")) + " |");
         foreach (string name in names)
         {
-            string[] cells = [.. Enumerable.Range(0, 3).Select(column => Median(rows[name], column))];
-            writer.WriteLine($"| {name,-20} | {cells[0],8} | {cells[1],8} | {cells[2],8} |");
+            IEnumerable<string> cells = PhaseRun.Columns.Select((column, index) => Median(rows[name], index)
+                .ToString(index < 3 ? "0.000" : "0.0", CultureInfo.InvariantCulture)
+                .PadLeft(column.Length));
+            writer.WriteLine($"| {name,-18} | {string.Join(" | ", cells)} |");
         }
 
         return isClean;
@@ -67,10 +70,6 @@ internal static class PhaseTable
         return process.ExitCode == 0;
     }
 
-    private static string Median(List<double[]> row, int column)
-    {
-        double[] values = [.. row.Select(cells => cells[column]).Order()];
-        double median = values[values.Length / 2];
-        return median == 0 ? "" : median.ToString(column == 2 ? "0.0" : "0.000", CultureInfo.InvariantCulture);
-    }
+    private static double Median(List<double[]> row, int column) =>
+        row.Select(cells => cells[column]).Order().ElementAt(row.Count / 2);
 }

@@ -20,7 +20,7 @@ internal delegate int ParleyRun(
 /// </summary>
 /// <remarks>
 /// <para>A page is Markdown. <c>```parley NAME</c> and <c>```text NAME</c> declare a file, <c>```hex NAME</c> one of
-/// raw bytes; <c>xN</c> behind the name repeats its last line. In a block of <c>```console</c> a line <c>$ parley …</c> is a command and the lines below it are exactly
+/// raw bytes; <c>xN</c> behind the name repeats its last line; <c>```link NAME</c> declares a link to the path in the block. In a block of <c>```console</c> a line <c>$ parley …</c> is a command and the lines below it are exactly
 /// what it prints, output and messages in order; a last line <c>[exit 1]</c> tells an exit code that is not 0.
 /// <c>$ cat NAME</c> shows a file. <c>examples/</c> is at hand.</para>
 /// <para>What a page cannot hold is made visible: control characters as the symbols of Unicode for them, bytes that are
@@ -113,10 +113,13 @@ internal sealed partial class PageRunner
     {
         switch (kind, name)
         {
-            case ("parley" or "hex", ""):
+            case ("parley" or "hex" or "link", ""):
                 throw new PageException(line, "a block of a journal must name its file, so that it is tested");
             case ("parley" or "text", not ""):
                 folder.WriteText(name, body, line);
+                return true;
+            case ("link", _):
+                folder.Link(name, body, line);
                 return true;
             case ("hex", _):
                 folder.WriteHex(name, body, line);
