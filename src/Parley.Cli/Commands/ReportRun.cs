@@ -28,7 +28,7 @@ internal sealed class ReportRun
     private readonly Option<bool> all = new("--all") { Description = "Shows everything in long sections." };
     private readonly Option<int?> width = new("--width")
     {
-        Description = "Columns of a line, 40 or more; 80 unless a terminal says otherwise.",
+        Description = "Columns of a line, 40 or more; 80 when left out.",
         HelpName = "N",
     };
 

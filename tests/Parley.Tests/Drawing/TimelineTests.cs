@@ -44,8 +44,8 @@ public sealed class TimelineTests
             ../2025-03-01  reed notes "an old quarrel" (undated) [:10]
             -- Round 1, 2025-04-12 ---------------------------------------------------------
             2025-04-12     reed, stone meet #r1 round 1 ^gazette [:11]
-            2025-04-14     stone offers #o1 -> reed quota <= 30 t, access = part or quota
-                           = 20..25 t~ if "the dam holds" by 2025-05-01 as floated @letter
+            2025-04-14     stone offers #o1 -> reed quota <= 30 t, access = part or quota =
+                           20..25 t~ if "the dam holds" by 2025-05-01 as floated @letter
                            ^gazette<clerks [:12]
             2025-04-14~    stone offers #o1 -> reed quota <= 40 t ^clerks (another account
                            of :12; perhaps before the one above) [:13]
