@@ -78,8 +78,17 @@ public static class App
             host.Error.Write($"parley: {message.TrimEnd('.')}\n");
         }
 
-        host.Error.Write('\n');
-        HelpPage.Write(command, host.Error);
+        if (command is PagedCommand paged)
+        {
+            host.Error.Write($"help: parley {paged.Page.Usage}\n");
+            host.Error.Write($"help: parley {paged.Name} --help tells more\n");
+        }
+        else
+        {
+            host.Error.Write('\n');
+            HelpPage.Write(command, host.Error);
+        }
+
         return ExitCode.WrongUsage;
     }
 

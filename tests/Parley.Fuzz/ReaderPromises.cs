@@ -14,8 +14,8 @@ public static class ReaderPromises
     /// <summary>Holds the reader to its promises.</summary>
     /// <param name="bytes">A text, possibly with faults in it.</param>
     /// <exception cref="BrokenPromiseException">
-    /// The tree does not give the text back, formatting twice is not formatting once, formatting makes a sound journal
-    /// unsound or changes what it says, or a problem lies outside of its text.
+    /// The tree does not give the text back, formatting twice is not formatting once, formatting changes more than
+    /// blanks or changes what the journal says, or a problem lies outside of its text.
     /// </exception>
     public static void Check(byte[] bytes)
     {
@@ -64,6 +64,11 @@ public static class ReaderPromises
     private static void CheckFormatting(Journal journal, SyntaxTree tree)
     {
         byte[] once = Formatter.Format(tree);
+        if (!tree.Text.Bytes[tree.Text.MarkLength..].ToArray().Where(IsInk).SequenceEqual(once.Where(IsInk)))
+        {
+            throw new BrokenPromiseException($"Formatting changes more than blanks:\n{Show(once)}");
+        }
+
         byte[] twice = Formatter.Format(SyntaxTree.Parse(new SourceText(FewFiles.Journal, once)));
         if (!twice.AsSpan().SequenceEqual(once))
         {
@@ -106,6 +111,8 @@ public static class ReaderPromises
             throw new BrokenPromiseException($"A record prints as a journal that says something else:\n{Show(said)}");
         }
     }
+
+    private static bool IsInk(byte value) => value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 
     private static string Show(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

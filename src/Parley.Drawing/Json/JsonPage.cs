@@ -218,7 +218,7 @@ internal sealed class JsonPage : IDisposable
     {
         BeginRoots();
         Out.WriteStartArray("entries");
-        foreach (int entry in evidence.Entries())
+        foreach (int entry in evidence.Count < 2 ? evidence.Entries() : evidence.Entries().Distinct())
         {
             Out.WriteStringValue(words.Cite(entry));
             AddRoots(entry);

@@ -202,7 +202,18 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
         }
 
         List<Position> shown = Rows(start, end);
-        List<Cell[]> rows = [.. shown.Select(Row)];
+        bool withTrack = shown.Select(position => position.Track).Distinct().Count() > 1;
+        List<Cell[]> rows = [];
+        for (int i = 0; i < shown.Count; i++)
+        {
+            if (i == 0 || shown[i].Party != shown[i - 1].Party)
+            {
+                rows.Add([new Cell(Phrases.Name(shown[i].Party), Colour(shown[i].Party))]);
+            }
+
+            rows.Add(Row(shown[i], withTrack));
+        }
+
         page.Table(["Who", "Where", "How", "Values", "Since", "Entries"], rows, indent: 4);
     }
 
@@ -224,10 +235,11 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
             .Select(row => row.Position)];
     }
 
-    private Cell[] Row(Position position)
+    private Cell[] Row(Position position, bool withTrack)
     {
-        string who = position.Speaker == position.Party
-            ? Phrases.Name(position.Party) : $"{Phrases.Name(position.Speaker)} ({position.Party.Name})";
+        // The party stands above the rows of its members, which are set in by two columns.
+        string who = Lines.NoBreak + (Lines.NoBreak
+            + (position.Speaker == position.Party ? "as itself" : Phrases.Name(position.Speaker)));
         string how = position.Kind switch
         {
             PositionKind.Demand => "demanded",
@@ -235,17 +247,17 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
             PositionKind.Statement => "said",
             _ => "red line",
         };
-        string place = position.Track is { } track && record.Tracks.Count > 1
+        string place = position.Track is { } track && withTrack
             ? Phrases.Place(position.Forum) + ", " + track.Name : Phrases.Place(position.Forum);
         string basis = position.BasisIndex == 0 ? "" : record.Issues[position.IssueId].Bases[position.BasisIndex - 1].Name + " ";
         return
         [
-            new Cell(who, Colour(position.Party)),
+            who,
             place,
             how,
             basis + Values(position) + Marks(position),
             words.PrintDate(position.Since),
-            say.Citer.List(position.Evidence.Entries(), position.Evidence.Count),
+            say.Citer.List(position.Evidence),
         ];
     }
 

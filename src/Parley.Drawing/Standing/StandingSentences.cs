@@ -205,6 +205,11 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
     {
         string sides = $"{Phrases.Name(item.First)} and {Phrases.Name(item.Second)}";
         string basis = item.BasisIndex == 0 ? "" : $" ({record.Issues[item.IssueId].Bases[item.BasisIndex - 1].Title})";
+        if (item.Opening is null && item.Current is null)
+        {
+            return $"Gap between {sides}{basis}: unknown. {Citer.Bracketed(item.Evidence)}";
+        }
+
         return $"Gap between {sides}{basis}: opened at {Distance(item, item.Opening)}, now "
             + $"{Distance(item, item.Current)}. {Citer.Bracketed(item.Evidence)}";
     }
@@ -273,7 +278,7 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         }
 
         List<Source> tellers = item.Evidence.First < 0 ? [] : Roots(item.Evidence.First);
-        return tellers.Count == 0 ? "Alleged, without a source." : $"So {Phrases.Say(tellers)}.";
+        return tellers.Count == 0 ? "Alleged, without a source." : $"Alleged, {Phrases.AccordingTo(tellers)}.";
     }
 
     /// <summary>Who says it: the roots of the chains of sources of an entry.</summary>
@@ -307,8 +312,8 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
             _ => "excused",
         };
         List<Source> tellers = Roots(last);
-        string who = tellers.Count == 0 ? "It is said" : Phrases.Say(tellers);
+        string who = tellers.Count == 0 ? "it is said that" : Phrases.AccordingTo(tellers) + ",";
         string agreement = item.ClaimsAgree == false ? "; the record does not bear it out" : "";
-        return $" {Phrases.Sentence(who)} that it was {verb} {Citer.Bracketed(item.Claims)}{agreement}.";
+        return $" {Phrases.Sentence(who)} it was {verb} {Citer.Bracketed(item.Claims)}{agreement}.";
     }
 }

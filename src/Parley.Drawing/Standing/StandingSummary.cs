@@ -130,10 +130,11 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
             return;
         }
 
-        List<int> entries = [.. report.Contested.SelectMany(contest => contest.Evidence.Entries())];
+        int acts = report.Contested.Select(contest => contest.Evidence.First).Distinct().Count();
+        List<int> entries = [.. report.Contested.SelectMany(contest => contest.Evidence.Entries()).Distinct().Order()];
         sentences.Add(report.Contested.Count == 1
             ? say.Contest(report.Contested[0])
-            : $"{Phrases.Sentence(Phrases.Count(report.Contested.Count, "act", "acts"))} are contested or denied. "
+            : $"{Phrases.Sentence(Phrases.Count(acts, "act is", "acts are"))} contested or denied. "
                 + say.Citer.Bracketed(entries));
     }
 

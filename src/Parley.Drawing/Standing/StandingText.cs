@@ -221,24 +221,23 @@ public static class StandingText
                     indent: 2);
             }
 
-            List<Cell[]> rows = [];
             foreach (Origin origin in report.Origins.Take(shown))
             {
-                Source source = origin.Source;
-                string name = source.IsSealed ? source.Name + " (sealed)"
-                    : source.Title == source.Name ? source.Name : $"{source.Title} ({source.Name})";
-                rows.Add(
-                [
-                    name,
-                    source.Side is { } side ? Phrases.Name(side) : "none",
-                    Phrases.Grade(source.Grade),
-                    Phrases.Number(origin.Entries),
-                    Phrases.Number(origin.OnlyEntries),
-                    origin.Via.Count == 0 ? "-" : string.Join(", ", origin.Via.Select(via => via.Name)),
-                ]);
+                page.Paragraph(Describe(origin), indent: 2, hanging: 2);
             }
+        }
 
-            page.Table(["Source", "Side", "Grade", "Entries", "On it alone", "Through"], rows);
+        private static string Describe(Origin origin)
+        {
+            Source source = origin.Source;
+            string name = source.IsSealed ? source.Name + " (sealed)"
+                : source.Title == source.Name ? source.Name : $"{source.Title} ({source.Name})";
+            string side = source.Side is { } actor ? $", on the side of {Phrases.Name(actor)}" : "";
+            string alone = origin.OnlyEntries == origin.Entries ? "all on it alone"
+                : origin.OnlyEntries == 0 ? "none on it alone" : $"{Phrases.Number(origin.OnlyEntries)} on it alone";
+            string via = origin.Via.Count == 0 ? "" : $"; through {string.Join(", ", origin.Via.Select(link => link.Name))}";
+            return $"{name}, {Phrases.Grade(source.Grade)}{side}: "
+                + $"{Phrases.Figure(origin.Entries, "entry", "entries")}, {alone}{via}.";
         }
     }
 }

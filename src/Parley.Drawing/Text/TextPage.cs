@@ -81,13 +81,14 @@ internal sealed class TextPage(TextWriter writer, TextOptions options)
     }
 
     /// <summary>Aligned columns; a column is as wide as it needs, the widest give way when the page is too narrow.</summary>
+    /// <remarks>A row of one cell goes across all columns, as the heading of the rows below it.</remarks>
     public void Table(IReadOnlyList<string> heads, IReadOnlyList<Cell[]> rows, int indent = 2)
     {
         int[] widths = Widths(heads, rows, Width - indent);
         Row([.. heads.Select(head => new Cell(head))], widths, indent);
         foreach (Cell[] row in rows)
         {
-            Row(row, widths, indent);
+            Row(row, row.Length == 1 ? [Width - indent] : widths, indent);
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed class TextPage(TextWriter writer, TextOptions options)
         int[] widths = [.. heads.Select(head => DisplayWidth.Of(head))];
         foreach (Cell[] row in rows)
         {
-            for (int i = 0; i < widths.Length; i++)
+            for (int i = 0; i < widths.Length && row.Length > 1; i++)
             {
                 widths[i] = Math.Max(widths[i], DisplayWidth.Of(Lines.Clean(row[i].Text)));
             }

@@ -16,7 +16,9 @@ internal sealed class Citer(IWords words, bool all)
     /// <summary>One entry: <c>:42</c>, or <c>file:42</c>.</summary>
     public string Of(int entry) => OnlyFile is null ? words.Cite(entry) : words.Cite(entry)[OnlyFile.Length..];
 
-    /// <summary>The entries of a finding without brackets; a long list is cut after six, and says so.</summary>
+    /// <summary>Entries without brackets; a long list is cut after six, and says so.</summary>
+    /// <param name="entries">The entries, each once.</param>
+    /// <param name="count">How many there are.</param>
     public string List(IEnumerable<int> entries, int count)
     {
         StringBuilder text = new();
@@ -34,8 +36,20 @@ internal sealed class Citer(IWords words, bool all)
         return text.ToString();
     }
 
+    /// <summary>The entries behind a finding, each once.</summary>
+    public string List(Evidence evidence)
+    {
+        if (evidence.Count < 2)
+        {
+            return List(evidence.Entries(), evidence.Count);
+        }
+
+        List<int> entries = [.. evidence.Entries().Distinct()];
+        return List(entries, entries.Count);
+    }
+
     /// <summary>The entries of a finding as it ends with them: <c>[:42, :57]</c>.</summary>
-    public string Bracketed(Evidence evidence) => "[" + List(evidence.Entries(), evidence.Count) + "]";
+    public string Bracketed(Evidence evidence) => "[" + List(evidence) + "]";
 
     /// <summary>Some entries in brackets.</summary>
     public string Bracketed(IReadOnlyList<int> entries) => "[" + List(entries, entries.Count) + "]";

@@ -38,10 +38,9 @@ internal static class Phrases
     /// <param name="text">A few words; longer text is left as it is.</param>
     public static string Together(string text) => text.Length > 24 ? text : text.Replace(' ', Text.Lines.NoBreak);
 
-    /// <summary>Who says something, with the verb: <c>The Gazette says</c>, <c>two clerks say</c>.</summary>
+    /// <summary>Whose word it is: <c>according to The Gazette and two clerks</c>.</summary>
     /// <param name="tellers">At least one source.</param>
-    public static string Say(IReadOnlyList<Source> tellers) => List([.. tellers.Select(Name)])
-        + (tellers.Count > 1 || tellers[0].Kind == SourceKind.People ? " say" : " says");
+    public static string AccordingTo(IReadOnlyList<Source> tellers) => "according to " + List([.. tellers.Select(Name)]);
 
     /// <summary>A count with its noun: <c>no round</c>, <c>three rounds</c>, <c>12 rounds</c>.</summary>
     /// <param name="count">At least 0.</param>
@@ -50,11 +49,11 @@ internal static class Phrases
     public static string Count(int count, string one, string many) =>
         (count < Small.Length ? Small[count] : Number(count)) + " " + (count < 2 ? one : many);
 
-    /// <summary>A count in figures with its noun: <c>1 day</c>, <c>39 days</c>.</summary>
+    /// <summary>A count in figures with its noun, held together: <c>1 day</c>, <c>39 days</c>.</summary>
     /// <param name="count">At least 0.</param>
     /// <param name="one">The noun for one.</param>
     /// <param name="many">The noun for any other.</param>
-    public static string Figure(int count, string one, string many) => Number(count) + " " + (count == 1 ? one : many);
+    public static string Figure(int count, string one, string many) => Number(count) + Text.Lines.NoBreak + (count == 1 ? one : many);
 
     /// <summary>A whole number, with a blank between groups of three from 10 000 on.</summary>
     /// <param name="number">At least 0.</param>
@@ -68,7 +67,7 @@ internal static class Phrases
 
         for (int i = digits.Length - 3; i > 0; i -= 3)
         {
-            digits = digits.Insert(i, " ");
+            digits = digits.Insert(i, Text.Lines.NoBreak.ToString());
         }
 
         return digits;
@@ -116,7 +115,7 @@ internal static class Phrases
             TimeUnit.Month => "month",
             _ => "year",
         };
-        return Number(length.Count) + " " + (length.Count == 1 ? unit : unit + "s");
+        return string.Create(CultureInfo.InvariantCulture, $"{length.Count} {unit}{(length.Count == 1 ? "" : "s")}");
     }
 
     /// <summary>A list: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>

@@ -48,6 +48,7 @@ internal sealed partial class FileBinder
         }
 
         Expect(wanted);
+        at += IsPartStart(token) ? 0 : 1;
         return null;
     }
 

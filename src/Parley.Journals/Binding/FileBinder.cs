@@ -42,14 +42,18 @@ internal sealed partial class FileBinder
         StatementReader reader = new(text);
         ReportNuls();
         List<Statement> declarations = [];
+        int end = text.MarkLength;
         while (reader.TryRead(out Statement statement))
         {
+            CheckGap(end, statement.Start);
+            end = statement.Start + statement.Length;
             statements.Add(statement);
             if (statement.Kind != StatementKind.Declaration || firstEntry is not null)
             {
                 if (firstEntry is null && statement.Kind == StatementKind.Entry)
                 {
                     BindDeclarations(declarations);
+                    firstEntry = new Place(text, FirstLine(statement));
                 }
 
                 BindBelow(statement);
@@ -60,6 +64,7 @@ internal sealed partial class FileBinder
             }
         }
 
+        CheckGap(end, text.Length);
         if (firstEntry is null)
         {
             BindDeclarations(declarations);
@@ -78,7 +83,6 @@ internal sealed partial class FileBinder
         switch (statement.Kind)
         {
             case StatementKind.Entry:
-                firstEntry ??= new Place(text, FirstLine(statement));
                 lexer.Lex(statement);
                 BindEntry(statement);
                 break;
@@ -171,21 +175,57 @@ internal sealed partial class FileBinder
         }
 
         ReadOnlySpan<byte> bytes = text.Bytes.Slice(statement.Start, statement.Length);
+        int bad = FindBadByte(bytes);
+        if (bad < 0)
+        {
+            return true;
+        }
+
+        ReportBadByte(statement.Start + bad);
+        PoisonTag(bytes);
+        return false;
+    }
+
+    /// <summary>Reports bytes that are not UTF-8 between statements, in comments: the first of each line.</summary>
+    private void CheckGap(int start, int end)
+    {
+        if (text.IsValidUtf8)
+        {
+            return;
+        }
+
+        while (start < end)
+        {
+            int length = text.Bytes[start..end].IndexOfAny((byte)'\n', (byte)'\r');
+            int next = length < 0 ? end : start + length;
+            int bad = FindBadByte(text.Bytes[start..next]);
+            if (bad >= 0)
+            {
+                ReportBadByte(start + bad);
+            }
+
+            start = next + 1;
+        }
+    }
+
+    private void ReportBadByte(int offset) =>
+        Report(Catalogue.NotUtf8(PlaceOf(new TextSpan(offset, 1)), text.Bytes[offset]));
+
+    /// <summary>Offset of the first byte that is no part of well-formed UTF-8, or -1.</summary>
+    private static int FindBadByte(ReadOnlySpan<byte> bytes)
+    {
         int offset = 0;
         while (offset < bytes.Length)
         {
             if (Rune.DecodeFromUtf8(bytes[offset..], out _, out int consumed) != System.Buffers.OperationStatus.Done)
             {
-                int bad = statement.Start + offset;
-                Report(Catalogue.NotUtf8(PlaceOf(new TextSpan(bad, 1)), text.Bytes[bad]));
-                PoisonTag(bytes);
-                return false;
+                return offset;
             }
 
             offset += consumed;
         }
 
-        return true;
+        return -1;
     }
 
     private void PoisonTag(ReadOnlySpan<byte> statement)

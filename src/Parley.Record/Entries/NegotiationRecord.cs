@@ -73,6 +73,7 @@ public sealed class NegotiationRecord
     private readonly List<EntryDetails> details;
     private readonly TagTable tags;
     private (int[] Starts, int[] Entries)? mentions;
+    private (int Count, Dictionary<long, Want[]> ByIssue) wantsByIssue = (0, []);
     private int[]? order;
 
     internal NegotiationRecord(RecordBuilder builder)
@@ -195,12 +196,20 @@ public sealed class NegotiationRecord
     /// <returns>The last declaration that holds by then, or null.</returns>
     public Want? WantOf(Actor party, Issue issue, int day)
     {
-        Want? result = null;
-        foreach (Want want in Wants)
+        (int count, Dictionary<long, Want[]> byIssue) = wantsByIssue;
+        if (count != Wants.Count)
         {
-            if (want.Party == party.Side && want.Issue == issue && (want.From is null || want.From.Value.FirstDay <= day))
+            byIssue = Wants.GroupBy(w => ((long)w.Party.Side.Id << 32) | (uint)w.Issue.Id)
+                .ToDictionary(g => g.Key, g => g.ToArray());
+            wantsByIssue = (Wants.Count, byIssue);
+        }
+
+        Want? result = null;
+        if (byIssue.TryGetValue(((long)party.Side.Id << 32) | (uint)issue.Id, out Want[]? wants))
+        {
+            foreach (Want want in wants)
             {
-                result = want;
+                result = want.From is null || want.From.Value.FirstDay <= day ? want : result;
             }
         }
 

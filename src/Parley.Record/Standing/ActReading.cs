@@ -13,7 +13,7 @@ internal sealed class ActReading
     private readonly StandingContext context;
     private readonly NegotiationRecord record;
     private readonly StanceBook book;
-    private readonly List<Part> parts = [];
+    private Part[] parts = new Part[8];
     private readonly int[] stamps;
     private readonly int[] tellers;
     private readonly int[] partOfTopic;
@@ -34,7 +34,7 @@ internal sealed class ActReading
     }
 
     /// <summary>How many stances the act last read takes.</summary>
-    public int Count => parts.Count;
+    public int Count { get; private set; }
 
     /// <summary>Reads an act for one of its speakers.</summary>
     /// <param name="first">The first account of the act.</param>
@@ -45,7 +45,7 @@ internal sealed class ActReading
         act = first;
         speaker = by;
         (place, track) = PlaceOf(first);
-        parts.Clear();
+        Count = 0;
         stamp++;
         Gather(first, firmness);
         foreach (int account in context.Accounts.OthersOf(first))
@@ -61,11 +61,11 @@ internal sealed class ActReading
         act = first;
         speaker = record.Actors[book.Slots[slotId].Speaker];
         (place, track) = PlaceOf(first);
-        parts.Clear();
+        Count = 0;
         stamp++;
         Gather(account, record[account].Firmness);
         int topic = book.Slots[slotId].Topic;
-        for (int i = 0; i < parts.Count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (parts[i].Topic == topic)
             {
@@ -76,6 +76,28 @@ internal sealed class ActReading
 
         stance = default;
         return false;
+    }
+
+    /// <summary>What one account takes on one issue and basis, as read for a speaker.</summary>
+    /// <returns>A topic when it says nothing there that may count.</returns>
+    public static ValueSet ValuesOf(NegotiationRecord record, StanceBook book, int account, Actor by, int topic)
+    {
+        Entry entry = record[account];
+        Part part = default;
+        bool isFirst = true;
+        foreach (ref readonly Term term in entry.Terms)
+        {
+            if (book.TopicOf(term) == topic && ValueReading.IsValue(term))
+            {
+                ValueSet values = Read(record, entry, term, by, out _);
+                part = isFirst
+                    ? new Part(topic, account, entry.Firmness, 0, values, default, term.Alternative, 0)
+                    : Combine(part, 0, values, term.Alternative);
+                isFirst = false;
+            }
+        }
+
+        return part.Alternatives > 0 ? Unite(part.United, part.Values) : part.Values;
     }
 
     /// <summary>Where an act took place, letters at the table: what its accounts say, the first that says it.</summary>
@@ -99,49 +121,25 @@ internal sealed class ActReading
     /// <param name="stance">The stance.</param>
     public void Take(int index, int since, out int slot, out Stance stance)
     {
-        Part part = parts[index];
+        ref Part part = ref parts[index];
         Entry entry = record[part.Entry];
-        slot = book.SlotOf(speaker.Id, part.Topic, place, track);
-        StanceTraits traits = part.Traits;
-        ValueSet values = part.Values;
-        if (part.Alternatives > 0)
-        {
-            values = Unite(part.United, values);
-            traits |= StanceTraits.HasAlternatives;
-        }
-
         bool isBargaining = entry.Verb is Verb.Demands or Verb.Offers;
-        if (!isBargaining || IsWrittenExactly(values, traits))
-        {
-            traits |= StanceTraits.IsExact;
-        }
-
-        if (record[since].When.FirstDay == DateInterval.OpenStart)
-        {
-            traits |= StanceTraits.IsUndated;
-        }
-
-        if (isBargaining && HasDeadline(part.Entry))
-        {
-            traits |= StanceTraits.HasDeadline;
-        }
-
-        if (context.Accounts.IsContested(act, book.IssueOf(part.Topic).Id, book.BasisOf(part.Topic)))
-        {
-            traits |= StanceTraits.IsContested;
-        }
-
-        stance = new Stance
-        {
-            Values = values,
-            Entry = part.Entry,
-            SinceEntry = since == act ? part.Entry : since,
-            EndEntry = -1,
-            Traits = traits,
-            Firmness = part.Firmness,
-            Authority = speaker.AuthorityOn(entry.When.FirstDay),
-            IsHeld = true,
-        };
+        slot = book.SlotOf(speaker.Id, part.Topic, place, track);
+        stance = default;
+        stance.Values = part.Alternatives > 0 ? Unite(part.United, part.Values) : part.Values;
+        StanceTraits traits = part.Traits | (part.Alternatives > 0 ? StanceTraits.HasAlternatives : 0);
+        traits |= !isBargaining || IsWrittenExactly(stance.Values, traits) ? StanceTraits.IsExact : 0;
+        traits |= record[since].When.FirstDay == DateInterval.OpenStart ? StanceTraits.IsUndated : 0;
+        traits |= context.Accounts.IsContested(act, book.IssueOf(part.Topic).Id, book.BasisOf(part.Topic))
+            ? StanceTraits.IsContested : 0;
+        stance.Traits = traits;
+        stance.Entry = part.Entry;
+        stance.SinceEntry = since == act ? part.Entry : since;
+        stance.EndEntry = -1;
+        stance.Deadline = isBargaining ? DeadlineOf(part.Entry) : DateInterval.OpenEnd;
+        stance.Firmness = part.Firmness;
+        stance.Authority = speaker.AuthorityOn(entry.When.FirstDay);
+        stance.IsHeld = true;
     }
 
     private static bool IsWrittenExactly(ValueSet values, StanceTraits traits) =>
@@ -152,8 +150,12 @@ internal sealed class ActReading
             _ => true,
         };
 
-    private bool HasDeadline(int entry) => (record[act].HasDetails && record[act].Details.Deadline is not null)
-        || (entry != act && record[entry].HasDetails && record[entry].Details.Deadline is not null);
+    private int DeadlineOf(int entry)
+    {
+        DateInterval? deadline = record[act].HasDetails ? record[act].Details.Deadline : null;
+        deadline ??= entry != act && record[entry].HasDetails ? record[entry].Details.Deadline : null;
+        return deadline?.LastDay ?? DateInterval.OpenEnd;
+    }
 
     private void Gather(int account, Firmness firmness)
     {
@@ -175,13 +177,18 @@ internal sealed class ActReading
                 continue;
             }
 
-            ValueSet values = Read(entry, term, out bool asOrBetter);
+            ValueSet values = Read(record, entry, term, speaker, out bool asOrBetter);
             StanceTraits traits = (asOrBetter ? StanceTraits.AsOrBetter : 0)
                 | (term.IsApproximate ? StanceTraits.IsApproximate : 0);
             if (partOfTopic[topic] < 0)
             {
-                partOfTopic[topic] = parts.Count;
-                parts.Add(new Part(topic, account, firmness, traits, values, default, term.Alternative, 0));
+                if (Count == parts.Length)
+                {
+                    Array.Resize(ref parts, Count * 2);
+                }
+
+                partOfTopic[topic] = Count;
+                parts[Count++] = new Part(topic, account, firmness, traits, values, default, term.Alternative, 0);
             }
             else
             {
@@ -190,7 +197,8 @@ internal sealed class ActReading
         }
     }
 
-    private ValueSet Read(in Entry entry, in Term term, out bool asOrBetter)
+    private static ValueSet Read(
+        NegotiationRecord record, in Entry entry, in Term term, Actor speaker, out bool asOrBetter)
     {
         if (entry.Verb == Verb.RedLine)
         {

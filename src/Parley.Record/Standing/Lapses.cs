@@ -8,6 +8,7 @@ internal sealed class Lapses(StandingContext context)
 {
     private readonly Dictionary<int, DateInterval> moved = [];
     private readonly HashSet<int> accepted = [];
+    private bool isSomeMovedForward;
 
     /// <summary>The earliest day of the entry that is being looked at.</summary>
     public int Today { get; set; } = DateInterval.OpenStart;
@@ -28,13 +29,15 @@ internal sealed class Lapses(StandingContext context)
         if (DeadlineOf(act) is { } old && old.LastDay >= Today)
         {
             moved[act] = deadline;
+            isSomeMovedForward |= deadline.LastDay < old.LastDay;
         }
     }
 
     /// <summary>Ends a stance whose deadline has passed.</summary>
     public void Check(ref Stance stance)
     {
-        if (stance.IsHeld && stance.Has(StanceTraits.HasDeadline) && HasPassed(stance.Entry, out int day))
+        if (stance.IsHeld && (stance.Deadline < Today || isSomeMovedForward) && stance.Deadline != DateInterval.OpenEnd
+            && HasPassed(stance.Entry, out int day))
         {
             stance.IsHeld = false;
             stance.EndDay = day;

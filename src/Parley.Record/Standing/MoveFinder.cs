@@ -14,12 +14,13 @@ internal sealed class MoveFinder(StandingContext context, StanceBook book)
     private readonly NegotiationRecord record = context.Record;
 
     /// <summary>All moves so far, in order of time of the later position.</summary>
-    public List<Move> Moves { get; } = [];
+    public MoveList Moves { get; } = new(context.Record, book);
 
     /// <summary>A step within one forum and track.</summary>
     /// <returns>Whether it takes back what a concession had admitted, from a position still held, by sets that are no exact ones.</returns>
-    public bool Step(ref Slot slot, in Stance from, in Stance to)
+    public bool Step(int slotId, in Stance from, in Stance to)
     {
+        ref Slot slot = ref book.Slots[slotId];
         Issue issue = book.IssueOf(slot.Topic);
         int basis = book.BasisOf(slot.Topic);
         Measure measure = Compare(issue, basis, slot.Speaker, from, to);
@@ -34,29 +35,29 @@ internal sealed class MoveFinder(StandingContext context, StanceBook book)
             && slot.ConcededDirection == measure.Want!.Direction && measure.From.CompareTo(slot.ConcededFrom) < 0;
         if (!isRetraction)
         {
-            Add(slot, slot.Place, measure.Kind, traits, from, to, from.Values, to.Values, measure.Size);
+            Add(slotId, measure.Kind, traits, from, to, measure.Size, 0);
             return false;
         }
 
         if (measure.To.CompareTo(slot.ConcededFrom) <= 0)
         {
-            Add(slot, slot.Place, MoveKind.Retraction, traits, from, to, from.Values, to.Values, measure.Size);
+            Add(slotId, MoveKind.Retraction, traits, from, to, measure.Size, 0);
         }
         else
         {
-            ValueSet middle = Scales.AtLeast(issue, measure.Want!, slot.ConcededFrom);
-            decimal? back = measure.From.DistanceTo(slot.ConcededFrom);
-            decimal? beyond = slot.ConcededFrom.DistanceTo(measure.To);
-            Add(slot, slot.Place, MoveKind.Retraction, traits, from, to, from.Values, middle, back);
-            Add(slot, slot.Place, MoveKind.Hardening, traits, from, to, middle, to.Values, beyond);
+            int middle = Moves.AddMiddle(Scales.AtLeast(issue, measure.Want!, slot.ConcededFrom));
+            Add(slotId, MoveKind.Retraction, traits, from, to, measure.From.DistanceTo(slot.ConcededFrom), middle);
+            Add(slotId, MoveKind.Hardening, traits, from, to, slot.ConcededFrom.DistanceTo(measure.To), middle);
         }
 
         return (from.IsHeld || isReplaced) && !from.Has(StanceTraits.IsExact) && !to.Has(StanceTraits.IsExact);
     }
 
     /// <summary>A step from the latest position in another forum, which is listed and counted nowhere.</summary>
-    public void StepAcross(in Slot fromSlot, in Slot toSlot, in Stance from, in Stance to)
+    public void StepAcross(int fromSlotId, int toSlotId, in Stance from, in Stance to)
     {
+        ref Slot fromSlot = ref book.Slots[fromSlotId];
+        ref Slot toSlot = ref book.Slots[toSlotId];
         Issue issue = book.IssueOf(toSlot.Topic);
         Measure measure = Compare(issue, book.BasisOf(toSlot.Topic), toSlot.Speaker, from, to);
         MoveKind kind = measure.Kind == MoveKind.Hardening && measure.HasLimits && fromSlot.HasConceded
@@ -64,7 +65,7 @@ internal sealed class MoveFinder(StandingContext context, StanceBook book)
             && measure.From.CompareTo(fromSlot.ConcededFrom) < 0 ? MoveKind.Retraction : measure.Kind;
         MoveTraits traits = MoveTraits.AcrossForums
             | (from.IsHeld || from.EndEntry == to.SinceEntry ? MoveTraits.None : MoveTraits.AfterWithdrawal);
-        Add(toSlot, toSlot.Place, kind, traits, from, to, from.Values, to.Values, measure.Size);
+        Add(toSlotId, kind, traits, from, to, measure.Size, 0);
     }
 
     /// <summary>
@@ -96,37 +97,28 @@ internal sealed class MoveFinder(StandingContext context, StanceBook book)
     }
 
     private void Add(
-        in Slot slot,
-        Forum forum,
-        MoveKind kind,
-        MoveTraits traits,
-        in Stance from,
-        in Stance to,
-        ValueSet before,
-        ValueSet after,
-        decimal? size)
+        int slot, MoveKind kind, MoveTraits traits, in Stance from, in Stance to, decimal? size, int middle)
     {
         DateInterval earlier = context.Accounts.DateOf(from.SinceEntry);
         DateInterval later = context.Accounts.DateOf(to.SinceEntry);
-        traits |= ((from.Traits | to.Traits) & StanceTraits.HasAlternatives) != 0 ? MoveTraits.InOneAlternative : 0;
-        traits |= ((from.Traits | to.Traits) & StanceTraits.IsContested) != 0 ? MoveTraits.Contested : 0;
+        StanceTraits either = from.Traits | to.Traits;
+        traits |= (either & StanceTraits.HasAlternatives) != 0 ? MoveTraits.InOneAlternative : 0;
+        traits |= (either & StanceTraits.IsContested) != 0 ? MoveTraits.Contested : 0;
         traits |= Rounds.IsOrderUncertain(earlier, later) ? MoveTraits.OrderUncertain : 0;
         traits |= context.MayNotHaveHappened(earlier) || context.MayNotHaveHappened(later)
             ? MoveTraits.MayNotHaveHappened : 0;
-        Moves.Add(new Move(
-            slot.Speaker,
-            book.IssueOf(slot.Topic).Id,
-            (byte)book.BasisOf(slot.Topic),
-            forum,
-            slot.Track,
-            kind,
-            traits,
-            before,
-            after,
-            size,
-            to.SinceEntry == to.Entry
-                ? new Evidence(from.Entry, to.Entry)
-                : new Evidence(from.Entry, to.Entry, [to.SinceEntry])));
+        Moves.Add(new MoveRow
+        {
+            From = from.Entry,
+            To = to.Entry,
+            Since = to.SinceEntry,
+            Slot = slot,
+            Size = size ?? 0,
+            HasSize = size is not null,
+            Middle = middle,
+            Kind = kind,
+            Traits = traits,
+        });
     }
 
     private Measure Compare(Issue issue, int basis, int speaker, in Stance from, in Stance to)

@@ -316,8 +316,7 @@ internal sealed class OpenConditions(
 
     private bool HasPassed(Watch watch, int by)
     {
-        DateInterval? deadline = record[watch.Act].Details.Deadline ?? record[watch.Stance.Entry].Details.Deadline;
-        return watch.Stance.Has(StanceTraits.HasDeadline) && deadline?.LastDay < record[by].When.FirstDay;
+        return watch.Stance.Deadline < record[by].When.FirstDay;
     }
 
     private void EndNow(Watch watch, int by)

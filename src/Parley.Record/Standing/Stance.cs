@@ -23,11 +23,8 @@ internal enum StanceTraits : byte
     /// <summary>Its date has no beginning: it precedes nothing and follows nothing.</summary>
     IsUndated = 16,
 
-    /// <summary>It lapses when its deadline passes.</summary>
-    HasDeadline = 32,
-
     /// <summary>The accounts of it differ, or it is denied.</summary>
-    IsContested = 64,
+    IsContested = 32,
 }
 
 /// <summary>What one speaker holds, or last held, on one issue and basis, in one forum and track, as one kind.</summary>
@@ -43,6 +40,9 @@ internal struct Stance
 
     /// <summary>The entry that ended it, or -1; with a deadline none does.</summary>
     public int EndEntry;
+
+    /// <summary>The last day of its deadline as first set, or <see cref="DateInterval.OpenEnd"/>.</summary>
+    public int Deadline;
 
     /// <summary>The day from which nothing is held because a deadline passed, or 0.</summary>
     public int EndDay;

@@ -30,7 +30,7 @@ internal sealed class StanceWalk
         Book = new StanceBook(record);
         lapses = new Lapses(context);
         Reading = new ActReading(context, Book);
-        conditions = new OpenConditions(context, Book, Take, EndByCondition);
+        conditions = new OpenConditions(context, Book, TakeOnCondition, EndByCondition);
         openOffers = new OpenOffers(record, Book);
         Moves = new MoveFinder(context, Book);
         Turns = new TurnFinder(context, Book, lapses);
@@ -202,12 +202,11 @@ internal sealed class StanceWalk
         }
     }
 
-    private void Take(int slotId, PositionKind kind, Stance stance)
+    private void Take(int slotId, PositionKind kind, in Stance stance)
     {
         ref Slot slot = ref Book.Slots[slotId];
         ref int place = ref StanceBook.StanceOf(ref slot, kind);
         bool isBargaining = kind is PositionKind.Demand or PositionKind.Offer;
-        stance.Sequence = ++sequence;
         if (stance.Has(StanceTraits.IsUndated))
         {
             TakeUndated(ref slot, ref place, isBargaining, stance);
@@ -221,13 +220,13 @@ internal sealed class StanceWalk
             if (slot.Bargaining > 0)
             {
                 lapses.Check(ref Book.Stances[slot.Bargaining - 1]);
-                isRetraction = Moves.Step(ref slot, Book.Stances[slot.Bargaining - 1], stance);
+                isRetraction = Moves.Step(slotId, Book.Stances[slot.Bargaining - 1], stance);
             }
 
             if (voice.Bargaining > 0 && Book.Slots[voice.BargainingSlot].Place != slot.Place)
             {
                 lapses.Check(ref Book.Stances[voice.Bargaining - 1]);
-                Moves.StepAcross(Book.Slots[voice.BargainingSlot], slot, Book.Stances[voice.Bargaining - 1], stance);
+                Moves.StepAcross(voice.BargainingSlot, slotId, Book.Stances[voice.Bargaining - 1], stance);
             }
         }
 
@@ -273,6 +272,8 @@ internal sealed class StanceWalk
         {
             Book.Stances[place - 1] = stance;
         }
+
+        Book.Stances[place - 1].Sequence = ++sequence;
     }
 
     private static void Open(ref SideOnTopic side, in Slot slot, in Stance stance)
@@ -401,6 +402,8 @@ internal sealed class StanceWalk
         stance.EndEntry = by;
         stance.EndSequence = ++sequence;
     }
+
+    private void TakeOnCondition(int slot, PositionKind kind, Stance stance) => Take(slot, kind, stance);
 
     private void EndByCondition(int slot, PositionKind kind, int act, int by) =>
         EndStance(slot, kind, act, by, isWithdrawal: false);

@@ -50,6 +50,18 @@ internal sealed class PageFolder : IDisposable
         WriteBytes(name, [.. bytes], line);
     }
 
+    /// <summary>Makes a link.</summary>
+    /// <param name="name">Its path in the folder.</param>
+    /// <param name="target">One line: where it leads, whether or not something is there.</param>
+    /// <param name="line">Where the page declares it, from 1.</param>
+    /// <exception cref="PageException">The path leads out of the folder.</exception>
+    public void Link(string name, IReadOnlyList<string> target, int line)
+    {
+        string full = At(name, line);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        File.CreateSymbolicLink(full, target.Single());
+    }
+
     /// <summary>A place in the folder.</summary>
     /// <param name="name">Path in the folder.</param>
     /// <param name="line">Where the page names it, from 1.</param>

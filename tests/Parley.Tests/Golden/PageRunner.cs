@@ -20,7 +20,7 @@ internal delegate int ParleyRun(
 /// </summary>
 /// <remarks>
 /// <para>A page is Markdown. <c>```parley NAME</c> and <c>```text NAME</c> declare a file, <c>```hex NAME</c> one of
-/// raw bytes. In a block of <c>```console</c> a line <c>$ parley …</c> is a command and the lines below it are exactly
+/// raw bytes; <c>xN</c> behind the name repeats its last line; <c>```link NAME</c> declares a link to the path in the block. In a block of <c>```console</c> a line <c>$ parley …</c> is a command and the lines below it are exactly
 /// what it prints, output and messages in order; a last line <c>[exit 1]</c> tells an exit code that is not 0.
 /// <c>$ cat NAME</c> shows a file. <c>examples/</c> is at hand.</para>
 /// <para>What a page cannot hold is made visible: control characters as the symbols of Unicode for them, bytes that are
@@ -63,6 +63,7 @@ internal sealed partial class PageRunner
 
             int end = FindClosing(lines, i, opening.Groups["fence"].Value);
             string[] body = lines[(i + 1)..end];
+            string[] file = Repeat(body, opening.Groups["times"].Value);
             string kind = opening.Groups["kind"].Value;
             if (kind == "console")
             {
@@ -74,7 +75,7 @@ internal sealed partial class PageRunner
             }
             else
             {
-                unusedFile = Declare(kind, opening.Groups["name"].Value, body, i + 1, folder) ? i + 1 : unusedFile;
+                unusedFile = Declare(kind, opening.Groups["name"].Value, file, i + 1, folder) ? i + 1 : unusedFile;
                 result.AddRange(lines[i..(end + 1)]);
             }
 
@@ -86,8 +87,13 @@ internal sealed partial class PageRunner
             : string.Join('\n', result);
     }
 
-    [GeneratedRegex("^(?<fence>`{3,})(?<kind>[a-z]*)(?: +(?<name>\\S+))? *$")]
+    [GeneratedRegex("^(?<fence>`{3,})(?<kind>[a-z]*)(?: +(?<name>\\S+))?(?: +x(?<times>[0-9]+))? *$")]
     private static partial Regex Opening();
+
+    /// <summary>A file may say how often its last line stands in it, so that a page can hold a large one.</summary>
+    private static string[] Repeat(string[] body, string times) => times.Length == 0 || body.Length == 0
+        ? body
+        : [.. body[..^1], .. Enumerable.Repeat(body[^1], int.Parse(times, CultureInfo.InvariantCulture))];
 
     private static int FindClosing(string[] lines, int opening, string fence)
     {
@@ -107,10 +113,13 @@ internal sealed partial class PageRunner
     {
         switch (kind, name)
         {
-            case ("parley" or "hex", ""):
+            case ("parley" or "hex" or "link", ""):
                 throw new PageException(line, "a block of a journal must name its file, so that it is tested");
             case ("parley" or "text", not ""):
                 folder.WriteText(name, body, line);
+                return true;
+            case ("link", _):
+                folder.Link(name, body, line);
                 return true;
             case ("hex", _):
                 folder.WriteHex(name, body, line);

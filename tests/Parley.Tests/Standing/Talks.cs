@@ -112,7 +112,7 @@ internal sealed class Talks
 
     public static Action<EntryDraft> Through(Actor actor) => d => d.NeedDetails().Through = actor;
 
-    public static Action<EntryDraft> Requires => d => d.Flags |= EntryTraits.Requires;
+    public static Action<EntryDraft> Requiring => d => d.Flags |= EntryTraits.Requires;
 
     public static Action<EntryDraft> Attributed => d => d.Flags |= EntryTraits.IsAttributed;
 

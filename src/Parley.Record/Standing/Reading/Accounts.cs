@@ -80,7 +80,7 @@ internal sealed class Accounts
     }
 
     /// <summary>Further accounts of an act, in file order; none for most.</summary>
-    public IReadOnlyList<int> OthersOf(int first) =>
+    public List<int> OthersOf(int first) =>
         accountsOfFirst.Count > 0 && accountsOfFirst.TryGetValue(first, out List<int>? others) ? others : Nothing;
 
     /// <summary>When an act took place: the days that all its accounts allow.</summary>

@@ -55,7 +55,7 @@ internal static class Scales
     /// <summary>A set of numbers with its ends moved inwards to the next step; others as they are.</summary>
     public static ValueSet OnSteps(Issue issue, int basisIndex, ValueSet values)
     {
-        if (issue.Step is not { } step || step <= 0 || !HasScale(issue, basisIndex))
+        if (issue.Step is null || !HasScale(issue, basisIndex))
         {
             return values;
         }
@@ -63,11 +63,11 @@ internal static class Scales
         if (values.Kind == ValueSetKind.Range)
         {
             NumberRange range = values.Range;
-            return range.IsPoint ? values : ValueSet.OfRange(OnSteps(issue, step, range));
+            return range.IsPoint ? values : ValueSet.OfRange(OnSteps(issue, range));
         }
 
         return values.Kind == ValueSetKind.Ranges
-            ? ValueSet.OfRanges(values.Ranges.Select(r => r.IsPoint ? r : OnSteps(issue, step, r)))
+            ? ValueSet.OfRanges(values.Ranges.Select(r => r.IsPoint ? r : OnSteps(issue, r)))
             : values;
     }
 
@@ -135,6 +135,11 @@ internal static class Scales
 
         if (left.Kind != ValueSetKind.Schedule && right.Kind != ValueSetKind.Schedule)
         {
+            if (left.Kind == ValueSetKind.Range && right.Kind == ValueSetKind.Range)
+            {
+                return IsEmpty(issue, basisIndex, left.Range.Intersect(right.Range));
+            }
+
             ValueSet both = left.Intersect(right);
             return both.IsEmpty || (issue.Step is not null && OnSteps(issue, basisIndex, both).IsEmpty);
         }
@@ -216,18 +221,12 @@ internal static class Scales
             return null;
         }
 
-        ValueSet possible = OnScale(issue, basisIndex, values);
-        possible = possible.IsEmpty ? values : possible;
-        switch (possible.Kind)
+        switch (values.Kind)
         {
             case ValueSetKind.Labels:
-                return LimitOfLabels(issue, want, possible.LabelBits);
-            case ValueSetKind.Range or ValueSetKind.Ranges when want.Direction == Direction.High:
-                NumberRange above = possible.Range;
-                return above.IsUnboundedBelow ? new(0, false, true) : new(above.Low, above.ExcludesLow, false);
-            case ValueSetKind.Range or ValueSetKind.Ranges when want.Direction == Direction.Low:
-                NumberRange below = possible.Range;
-                return below.IsUnboundedAbove ? new(0, false, true) : new(-below.High, below.ExcludesHigh, false);
+                return LimitOfLabels(issue, want, values.LabelBits);
+            case ValueSetKind.Range or ValueSetKind.Ranges when want.Direction is Direction.High or Direction.Low:
+                return LimitOfRange(issue, basisIndex, want.Direction, values.Range);
             default:
                 return null;
         }
@@ -285,6 +284,44 @@ internal static class Scales
         return want.Ranking.Count;
     }
 
+    /// <summary>Whether a range holds no number, or none on a step.</summary>
+    private static bool IsEmpty(Issue issue, int basisIndex, NumberRange range)
+    {
+        if (range.IsEmpty || range.IsPoint || issue.Step is not { } step || step <= 0)
+        {
+            return range.IsEmpty;
+        }
+
+        // Wider than a step, or without end: some step lies inside.
+        return !range.IsUnboundedBelow && !range.IsUnboundedAbove && Math.Abs(range.Low) <= StepLimit
+            && range.High - range.Low <= step && HasScale(issue, basisIndex) && OnSteps(issue, range).IsEmpty;
+    }
+
+    private static FacingLimit LimitOfRange(Issue issue, int basisIndex, Direction direction, NumberRange range)
+    {
+        bool hasScale = HasScale(issue, basisIndex);
+        if (direction == Direction.High)
+        {
+            if (range.IsUnboundedBelow || (hasScale && range.Low < issue.Range.Low && issue.Range.Low <= range.High))
+            {
+                return !hasScale || issue.Range.IsUnboundedBelow
+                    ? new(0, false, true) : new(issue.Range.Low, issue.Range.ExcludesLow, false);
+            }
+
+            range = hasScale && !range.IsPoint ? StepUp(issue, range) : range;
+            return new(range.Low, range.ExcludesLow, false);
+        }
+
+        if (range.IsUnboundedAbove || (hasScale && range.High > issue.Range.High && issue.Range.High >= range.Low))
+        {
+            return !hasScale || issue.Range.IsUnboundedAbove
+                ? new(0, false, true) : new(-issue.Range.High, issue.Range.ExcludesHigh, false);
+        }
+
+        range = hasScale && !range.IsPoint ? StepDown(issue, range) : range;
+        return new(-range.High, range.ExcludesHigh, false);
+    }
+
     private static bool IsNumbers(ValueSet values) => values.Kind is ValueSetKind.Range or ValueSetKind.Ranges;
 
     private static bool HasScale(Issue issue, int basisIndex) => issue.Kind == ScaleKind.Numbers
@@ -321,31 +358,39 @@ internal static class Scales
         return least;
     }
 
-    private static NumberRange OnSteps(Issue issue, decimal step, NumberRange range)
+    private static NumberRange OnSteps(Issue issue, NumberRange range) => StepDown(issue, StepUp(issue, range));
+
+    /// <summary>A range with its lower end moved up to a step.</summary>
+    private static NumberRange StepUp(Issue issue, NumberRange range)
     {
-        decimal anchor = !issue.Range.IsUnboundedBelow ? issue.Range.Low
-            : !issue.Range.IsUnboundedAbove ? issue.Range.High : 0;
-        NumberRange result = range;
-        if (Math.Abs(anchor) > StepLimit)
+        if (issue.Step is not { } step || step <= 0 || range.IsUnboundedBelow || Math.Abs(range.Low) > StepLimit)
         {
             return range;
         }
 
-        if (!range.IsUnboundedBelow && Math.Abs(range.Low) <= StepLimit)
+        decimal over = Over(range.Low, Anchor(issue), step);
+        decimal low = over != 0 ? range.Low - over + step : range.ExcludesLow ? range.Low + step : range.Low;
+        return range with { Low = low, ExcludesLow = false };
+    }
+
+    /// <summary>A range with its upper end moved down to a step.</summary>
+    private static NumberRange StepDown(Issue issue, NumberRange range)
+    {
+        if (issue.Step is not { } step || step <= 0 || range.IsUnboundedAbove || Math.Abs(range.High) > StepLimit)
         {
-            decimal over = Over(range.Low, anchor, step);
-            decimal low = over != 0 ? range.Low - over + step : range.ExcludesLow ? range.Low + step : range.Low;
-            result = result with { Low = low, ExcludesLow = false };
+            return range;
         }
 
-        if (!range.IsUnboundedAbove && Math.Abs(range.High) <= StepLimit)
-        {
-            decimal over = Over(range.High, anchor, step);
-            decimal high = over != 0 ? range.High - over : range.ExcludesHigh ? range.High - step : range.High;
-            result = result with { High = high, ExcludesHigh = false };
-        }
+        decimal over = Over(range.High, Anchor(issue), step);
+        decimal high = over != 0 ? range.High - over : range.ExcludesHigh ? range.High - step : range.High;
+        return range with { High = high, ExcludesHigh = false };
+    }
 
-        return result;
+    private static decimal Anchor(Issue issue)
+    {
+        decimal anchor = !issue.Range.IsUnboundedBelow ? issue.Range.Low
+            : !issue.Range.IsUnboundedAbove ? issue.Range.High : 0;
+        return Math.Abs(anchor) > StepLimit ? 0 : anchor;
     }
 
     /// <summary>How far a number lies above the nearest step at or below it.</summary>

@@ -18,7 +18,7 @@ internal static class Acts
     /// <param name="into">Where the terms are added.</param>
     public static void CollectTerms(StandingContext context, int first, List<Term> into)
     {
-        IReadOnlyList<int> others = context.Accounts.OthersOf(first);
+        List<int> others = context.Accounts.OthersOf(first);
         into.AddRange(context.Record[first].Terms);
         if (others.Count == 0)
         {

@@ -1,0 +1,84 @@
+using System.Collections;
+using Parley.Record.Entries;
+
+namespace Parley.Record.Standing;
+
+/// <summary>A move as it is kept: what cannot be read from its two entries again.</summary>
+internal struct MoveRow
+{
+    public int From;
+    public int To;
+
+    /// <summary>The entry since which the later position holds: <see cref="To"/>, or what met its condition.</summary>
+    public int Since;
+    public int Slot;
+    public decimal Size;
+
+    /// <summary>Place of the limit between a retraction and the hardening beyond it, plus 1; 0 for most.</summary>
+    public int Middle;
+    public MoveKind Kind;
+    public MoveTraits Traits;
+    public bool HasSize;
+}
+
+/// <summary>Moves in order of time, made one by one when they are asked for.</summary>
+/// <remarks>
+/// A record of a million entries has nearly as many moves, each with two sets of values; kept whole they would take
+/// several times the room of the record itself. The values are read again from the entries.
+/// </remarks>
+internal sealed class MoveList(NegotiationRecord record, StanceBook book) : IReadOnlyList<Move>
+{
+    private readonly ChunkedList<MoveRow> rows = new();
+    private readonly List<ValueSet> middles = [];
+
+    /// <inheritdoc/>
+    public int Count => rows.Count;
+
+    /// <inheritdoc/>
+    public Move this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, rows.Count);
+            MoveRow row = rows[index];
+            Slot slot = book.Slots[row.Slot];
+            Actor speaker = record.Actors[slot.Speaker];
+            bool isBeyond = row.Middle > 0 && row.Kind == MoveKind.Hardening;
+            bool isBack = row.Middle > 0 && !isBeyond;
+            return new Move(
+                slot.Speaker,
+                book.IssueOf(slot.Topic).Id,
+                (byte)book.BasisOf(slot.Topic),
+                slot.Place,
+                slot.Track,
+                row.Kind,
+                row.Traits,
+                isBeyond ? middles[row.Middle - 1] : ActReading.ValuesOf(record, book, row.From, speaker, slot.Topic),
+                isBack ? middles[row.Middle - 1] : ActReading.ValuesOf(record, book, row.To, speaker, slot.Topic),
+                row.HasSize ? row.Size : null,
+                row.Since == row.To ? new Evidence(row.From, row.To) : new Evidence(row.From, row.To, [row.Since]));
+        }
+    }
+
+    public void Add(in MoveRow row) => rows.Add(row);
+
+    /// <summary>Keeps a limit between a retraction and the hardening beyond it.</summary>
+    /// <returns>Its place plus 1.</returns>
+    public int AddMiddle(ValueSet middle)
+    {
+        middles.Add(middle);
+        return middles.Count;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Move> GetEnumerator()
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
