@@ -6,12 +6,15 @@ namespace Parley.Bench.Measuring;
 internal static class Goals
 {
     private const double Seconds = 2.5;
+    private const double BindSeconds = 1.2;
     private const double TimesFile = 4;
     private const double TimesLedger = 20;
     private const double Growth = 1.1;
     private const int AtEntries = 1_000_000;
 
     /// <summary>Writes one line for each goal; nothing when a million entries were not measured.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="table">What was measured.</param>
     public static void Write(TextWriter writer, ResultTable table)
     {
         Result? ledger = table.Results.FirstOrDefault(
@@ -31,6 +34,18 @@ internal static class Goals
             {
                 Add(writer, name, "growth", growth, Growth, isAtMost: true);
             }
+        }
+    }
+
+    /// <summary>Writes whether reading the words of a million entries took as long as it may.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="entries">How many entries there were; nothing is written unless a million.</param>
+    /// <param name="seconds">How long it took to parse, bind and check them.</param>
+    public static void WriteBinding(TextWriter writer, int entries, double seconds)
+    {
+        if (entries == AtEntries)
+        {
+            Add(writer, "parse, bind, check", "wall s", seconds, BindSeconds, isAtMost: true);
         }
     }
 

@@ -66,32 +66,10 @@ public static class StandingText
 
         private void Head()
         {
-            page.Heading(record.Title.Length == 0 ? "A negotiation without a name" : record.Title);
-            page.Paragraph(AsOf());
-            string entries = Phrases.Figure(report.EntryCount, "entry", "entries");
-            page.Paragraph(say.Citer.OnlyFile is { } file
-                ? $"{entries} in {file}; [:N] is its line N."
-                : $"{entries}; [FILE:N] is line N of a file.");
-            if (page.Options.ProblemCount > 0)
-            {
-                bool one = page.Options.ProblemCount == 1;
-                page.Paragraph(
-                    $"{Phrases.Figure(page.Options.ProblemCount, "problem was", "problems were")} found in the journal; "
-                    + $"what {(one ? "it touches" : "they touch")} is left out of this answer.");
-            }
-        }
-
-        private string AsOf()
-        {
-            string known = report.AsOf.KnownDay is { } day ? $", from what was known by {DateWords.Day(day)}" : "";
-            if (report.AsOf.OnDay is { } on)
-            {
-                return $"Where the talks stood on {DateWords.Day(on)}{known}.";
-            }
-
-            return report.LastDay is { } last and < DateInterval.OpenEnd and > DateInterval.OpenStart
-                ? $"Where the talks stand on {DateWords.Day(last)}, the last day on record{known}."
-                : $"Where the talks stand{known}.";
+            string last = report.LastDay is { } day and > DateInterval.OpenStart and < DateInterval.OpenEnd
+                ? $" on {DateWords.Day(day)}, the last day on record" : "";
+            ReportHead head = new(record, report.AsOf, report.EntryCount);
+            head.Write(page, say.Citer, "Where the talks stand" + last, "Where the talks stood");
         }
 
         private void Moves()
