@@ -208,6 +208,7 @@ public sealed class StandingTextTests
         StandingReport report = talks.Nothing() with
         {
             Moves = [.. Enumerable.Range(1, 12_345).Select(size => move with { Size = size })],
+            ChangeCount = 12_345,
         };
 
         string[] lines = Section(Draw(report, new TextOptions { Width = 200 }), "Moves");
@@ -223,7 +224,7 @@ public sealed class StandingTextTests
     {
         SampleTalks talks = new();
         Move move = talks.Everything().Moves[0];
-        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 50)] };
+        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 50)], ChangeCount = 50 };
 
         Assert.Equal(50, Section(Draw(report, new TextOptions { Width = 200, All = true }), "Moves").Length);
     }
@@ -233,7 +234,7 @@ public sealed class StandingTextTests
     {
         SampleTalks talks = new();
         Move move = talks.Everything().Moves[0];
-        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 5_000)] };
+        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 5_000)], ChangeCount = 5_000 };
         CountingWords words = new();
 
         Draw(report, new TextOptions(), words);
