@@ -38,22 +38,20 @@ internal static class Program
 
     private static bool PrintPhases(BenchOptions options)
     {
+        if (options.File.Length > 0)
+        {
+            return PhaseTable.Print(options.File, 0, options.Core, options.Repetitions(0), Console.Out);
+        }
+
         bool isClean = true;
         foreach (int size in options.Sizes)
         {
-            string journal = options.File;
-            if (journal.Length == 0)
-            {
-                journal = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{size}.parley"));
-                Comparison.Generate(journal, BookFormat.Parley, size, options.Seed);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} entries"));
-            }
-
-            isClean &= PhaseTable.Print(journal, options.Core, options.Repetitions(size), Console.Out);
-            if (options.File.Length > 0)
-            {
-                break;
-            }
+            string name = string.Create(CultureInfo.InvariantCulture, $"{size}.parley");
+            string journal = Path.Combine(options.Folder, name);
+            Comparison.Generate(journal, BookFormat.Parley, size, options.Seed);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} entries"));
+            isClean &= PhaseTable.Print(journal, size, options.Core, options.Repetitions(size), Console.Out);
+            Console.WriteLine();
         }
 
         return isClean;

@@ -65,6 +65,7 @@ public static class App
             CheckCommand.Create(host),
             FormatCommand.Create(host),
             StandCommand.Create(host),
+            TimelineCommand.Create(host),
             ExplainCommand.Create(host),
         };
         HelpPage.Install(root, host);

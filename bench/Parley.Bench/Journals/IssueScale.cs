@@ -84,7 +84,7 @@ internal sealed class NumericScale : IssueScale
     {
         int towards = party == wantsHigh ? -step : step;
         int chance = random.Below(100);
-        if (chance < 2)
+        if (chance == 0)
         {
             int back = limits[party] - (towards * random.Between(1, 4));
             limits[party] = towards < 0 ? Math.Min(back, high) : Math.Max(back, low);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Parley.Bench.Measuring;
 
 namespace Parley.Bench.Phases;
 
@@ -8,11 +9,12 @@ internal static class PhaseTable
 {
     /// <summary>Prints the table.</summary>
     /// <param name="file">The journal.</param>
+    /// <param name="entries">How many entries it has, or 0 when that is not known.</param>
     /// <param name="core">The core, from 0.</param>
     /// <param name="repetitions">How often; at least 1.</param>
     /// <param name="writer">Where to.</param>
     /// <returns>Whether the journal has no errors.</returns>
-    public static bool Print(string file, int core, int repetitions, TextWriter writer)
+    public static bool Print(string file, int entries, int core, int repetitions, TextWriter writer)
     {
         List<string> names = [];
         Dictionary<string, List<double[]>> rows = new(StringComparer.Ordinal);
@@ -47,6 +49,7 @@ internal static class PhaseTable
             writer.WriteLine($"| {name,-18} | {string.Join(" | ", cells)} |");
         }
 
+        Goals.WriteBinding(writer, entries, Median(rows[PhaseRun.Binding], 0));
         return isClean;
     }
 

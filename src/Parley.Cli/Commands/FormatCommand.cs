@@ -24,7 +24,7 @@ internal static class FormatCommand
     {
         PagedCommand command = new("fmt", "Lays journals out in their canonical form.", Page);
         Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
-        Option<bool> check = new("--check") { Description = "Changes nothing; names the files that would change and exits with 1." };
+        Option<bool> check = new("--check") { Description = "Only names the files that would change; exits with 1." };
         command.Add(files);
         command.Add(check);
         command.SetAction(result =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Parley.Drawing.Standing;
-using Parley.Journals;
 using Parley.Record.Standing;
 
 namespace Parley.Cli.Commands;
@@ -27,29 +26,12 @@ internal static class StandCommand
     public static Command Create(Host host)
     {
         PagedCommand command = new("stand", "Says where the talks stand.", Page);
-        Argument<string> file = new("FILE");
-        ReportOptions options = new();
-        command.Add(file);
-        options.AddTo(command);
-        command.SetAction(result =>
-        {
-            AsOf asOf = options.AsOf(result);
-            Drawing.TextOptions text = options.Text(result, host, 0);
-            Journal journal = JournalFiles.Load(host, result.GetRequiredValue(file));
-            StandingReport report = StandingReports.Compute(journal.Record, asOf);
-            JournalWords words = new(journal);
-            if (options.IsJson(result))
-            {
-                StandingJson.Write(report, words, host.RawOut, json => JournalFiles.WriteProblems(journal, json));
-            }
-            else
-            {
-                JournalFiles.WriteProblems(journal, host.Error, options.IsAll(result), errorsOnly: true);
-                StandingText.Write(report, words, host.Out, text with { ProblemCount = journal.ErrorCount });
-            }
-
-            return journal.HasErrors ? ExitCode.Problems : ExitCode.Done;
-        });
+        ReportRun run = new(command, host);
+        command.SetAction(result => run.Invoke(
+            result,
+            (record, asOf) => StandingReports.Compute(record, asOf),
+            StandingText.Write,
+            StandingJson.Write));
         return command;
     }
 }

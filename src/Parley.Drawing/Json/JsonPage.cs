@@ -52,6 +52,18 @@ internal sealed class JsonPage : IDisposable
         Out.WriteEndArray();
     }
 
+    /// <summary>Opens the report with its name, the title of the negotiation and the day of the answer.</summary>
+    public void Head(string report, AsOf asOf)
+    {
+        Out.WriteStartObject();
+        Out.WriteString("report", report);
+        Out.WriteString("title", record.Title);
+        Out.WriteStartObject("asOf");
+        Day("on", asOf.OnDay);
+        Day("known", asOf.KnownDay);
+        Out.WriteEndObject();
+    }
+
     public void Problems(Action<Utf8JsonWriter>? write)
     {
         Out.WritePropertyName("problems");
@@ -81,6 +93,35 @@ internal sealed class JsonPage : IDisposable
         Out.WriteEndArray();
     }
 
+    /// <summary>Some actors by name, in the order given.</summary>
+    public void Actors(string name, ReadOnlySpan<int> actors)
+    {
+        Out.WriteStartArray(name);
+        foreach (int actor in actors)
+        {
+            Out.WriteStringValue(record.Actors[actor].Name);
+        }
+
+        Out.WriteEndArray();
+    }
+
+    /// <summary>The different sides of some actors as <c>parties</c>, in the order met.</summary>
+    public void Sides(ReadOnlySpan<int> actors)
+    {
+        Out.WriteStartArray("parties");
+        HashSet<int>? seen = actors.Length > 1 ? [] : null;
+        foreach (int actor in actors)
+        {
+            Actor side = record.Actors[actor].Side;
+            if (seen is null || seen.Add(side.Id))
+            {
+                Out.WriteStringValue(side.Name);
+            }
+        }
+
+        Out.WriteEndArray();
+    }
+
     public void Side(int actor) => Out.WriteString("party", record.Actors[actor].Side.Name);
 
     public void Issue(int issue, int basis)
@@ -105,11 +146,11 @@ internal sealed class JsonPage : IDisposable
 
         Issue(issue, basis);
         Out.WriteStartArray("issues");
-        HashSet<string> names = [];
+        HashSet<(int, int)>? seen = terms.Length > 1 ? [] : null;
         foreach (Term term in terms)
         {
             string name = ValueWords.Name(record.Issues[term.IssueId], term.BasisIndex);
-            if (names.Add(name))
+            if (seen is null || seen.Add((term.IssueId, term.BasisIndex)))
             {
                 Out.WriteStringValue(name);
             }
@@ -225,14 +266,6 @@ internal sealed class JsonPage : IDisposable
         }
 
         Out.WriteEndArray();
-        WriteRoots();
-    }
-
-    /// <summary>The roots of the sources of one entry.</summary>
-    public void Origins(int entry)
-    {
-        BeginRoots();
-        AddRoots(entry);
         WriteRoots();
     }
 

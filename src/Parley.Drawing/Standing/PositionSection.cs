@@ -101,7 +101,8 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
         }
 
         parties.Sort((a, b) => a.Id.CompareTo(b.Id));
-        Dictionary<(int Party, int Issue), Move> moves = LastMoves();
+        Dictionary<(int Party, int Issue), Move> moves = report.LastMoves.ToDictionary(
+            move => (record.Actors[move.SpeakerId].Side.Id, move.IssueId));
         HashSet<(int Party, int Issue)> divided = [.. report.Divided.Select(d => (d.Party.Id, d.IssueId))];
         List<Cell[]> rows = [];
         foreach ((int start, int end) in issues)
@@ -120,20 +121,6 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
         }
 
         page.Table(["Issue", .. parties.Select(Phrases.Name)], rows);
-    }
-
-    private Dictionary<(int Party, int Issue), Move> LastMoves()
-    {
-        Dictionary<(int Party, int Issue), Move> moves = [];
-        foreach (Move move in report.Moves)
-        {
-            if (move.Kind != MoveKind.None && (move.Traits & MoveTraits.AcrossForums) == 0)
-            {
-                moves[(record.Actors[move.SpeakerId].Side.Id, move.IssueId)] = move;
-            }
-        }
-
-        return moves;
     }
 
     private string LastMove(Move move)

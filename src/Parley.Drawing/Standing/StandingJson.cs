@@ -23,13 +23,7 @@ public static class StandingJson
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(stream);
         using JsonPage page = new(report.Record, words, stream);
-        page.Out.WriteStartObject();
-        page.Out.WriteString("report", "standing");
-        page.Out.WriteString("title", report.Record.Title);
-        page.Out.WriteStartObject("asOf");
-        page.Day("on", report.AsOf.OnDay);
-        page.Day("known", report.AsOf.KnownDay);
-        page.Out.WriteEndObject();
+        page.Head("standing", report.AsOf);
         page.Day("lastDay", report.LastDay);
         page.Out.WriteNumber("entryCount", report.EntryCount);
         page.Problems(writeProblems);

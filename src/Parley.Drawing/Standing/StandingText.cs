@@ -66,32 +66,10 @@ public static class StandingText
 
         private void Head()
         {
-            page.Heading(record.Title.Length == 0 ? "A negotiation without a name" : record.Title);
-            page.Paragraph(AsOf());
-            string entries = Phrases.Figure(report.EntryCount, "entry", "entries");
-            page.Paragraph(say.Citer.OnlyFile is { } file
-                ? $"{entries} in {file}; [:N] is its line N."
-                : $"{entries}; [FILE:N] is line N of a file.");
-            if (page.Options.ProblemCount > 0)
-            {
-                bool one = page.Options.ProblemCount == 1;
-                page.Paragraph(
-                    $"{Phrases.Figure(page.Options.ProblemCount, "problem was", "problems were")} found in the journal; "
-                    + $"what {(one ? "it touches" : "they touch")} is left out of this answer.");
-            }
-        }
-
-        private string AsOf()
-        {
-            string known = report.AsOf.KnownDay is { } day ? $", from what was known by {DateWords.Day(day)}" : "";
-            if (report.AsOf.OnDay is { } on)
-            {
-                return $"Where the talks stood on {DateWords.Day(on)}{known}.";
-            }
-
-            return report.LastDay is { } last and < DateInterval.OpenEnd and > DateInterval.OpenStart
-                ? $"Where the talks stand on {DateWords.Day(last)}, the last day on record{known}."
-                : $"Where the talks stand{known}.";
+            string last = report.LastDay is { } day and > DateInterval.OpenStart and < DateInterval.OpenEnd
+                ? $" on {DateWords.Day(day)}, the last day on record" : "";
+            ReportHead head = new(record, report.AsOf, report.EntryCount);
+            head.Write(page, say.Citer, "Where the talks stand" + last, "Where the talks stood");
         }
 
         private void Moves()
@@ -102,7 +80,8 @@ public static class StandingText
                 "Nobody has moved from one position to another.",
                 m => say.Date(m.Evidence),
                 say.Move,
-                move => move.Kind != MoveKind.None);
+                move => move.Kind != MoveKind.None,
+                report.ChangeCount);
         }
 
         private void Replies()
@@ -124,10 +103,11 @@ public static class StandingText
             string nothing,
             Func<T, string>? label,
             Func<T, string> sentence,
-            Func<T, bool>? filter = null)
+            Func<T, bool>? filter = null,
+            int? count = null)
         {
             page.Heading(heading);
-            if (!List(null, items, label, sentence, filter))
+            if (!List(null, items, label, sentence, filter, count))
             {
                 page.Paragraph(nothing, indent: 2);
             }
@@ -136,9 +116,17 @@ public static class StandingText
         /// <summary>Writes the latest of some findings; only those that are shown are put into words.</summary>
         /// <returns>Whether there was any.</returns>
         private bool List<T>(
-            string? title, IReadOnlyList<T> items, Func<T, string>? label, Func<T, string> sentence, Func<T, bool>? filter)
+            string? title,
+            IReadOnlyList<T> items,
+            Func<T, string>? label,
+            Func<T, string> sentence,
+            Func<T, bool>? filter,
+            int? count = null)
         {
-            List<T> shown = Latest(items, filter, page.Options.All ? int.MaxValue : TextOptions.Shown, out int earlier);
+            // Findings are made when they are asked for: none is made only to be counted.
+            count ??= filter is null ? items.Count : items.Count(filter);
+            List<T> shown = Latest(items, filter, page.Options.All ? count.Value : Math.Min(TextOptions.Shown, count.Value));
+            int earlier = count.Value - shown.Count;
             if (shown.Count == 0)
             {
                 return false;
@@ -172,31 +160,15 @@ public static class StandingText
             return true;
         }
 
-        private static List<T> Latest<T>(IReadOnlyList<T> items, Func<T, bool>? filter, int most, out int earlier)
+        private static List<T> Latest<T>(IReadOnlyList<T> items, Func<T, bool>? filter, int most)
         {
             List<T> shown = [];
-            earlier = 0;
-            for (int i = items.Count - 1; i >= 0; i--)
+            for (int i = items.Count - 1; i >= 0 && shown.Count < most; i--)
             {
-                if (filter is null && shown.Count == most)
-                {
-                    earlier = i + 1;
-                    break;
-                }
-
                 T item = items[i];
-                if (filter is not null && !filter(item))
-                {
-                    continue;
-                }
-
-                if (shown.Count < most)
+                if (filter is null || filter(item))
                 {
                     shown.Add(item);
-                }
-                else
-                {
-                    earlier++;
                 }
             }
 

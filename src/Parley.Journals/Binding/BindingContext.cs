@@ -9,8 +9,13 @@ namespace Parley.Journals.Binding;
 /// <summary>What the files of one journal share while they are read.</summary>
 internal sealed class BindingContext
 {
+    /// <summary>Suggestions made for one journal: enough for a person, and a million slips do not cost a search each.</summary>
+    private const int MaxSuggestions = 1000;
+
     private readonly Dictionary<string, string?> nearestTags = new(StringComparer.Ordinal);
     private List<string>? tagNames;
+    private (Symbol Symbol, string Name)[]? ordered;
+    private int suggestions;
 
     public BindingContext(IFileSource files)
     {
@@ -71,11 +76,26 @@ internal sealed class BindingContext
         ? Symbols.Find(name)
         : Symbols.Find(Encoding.UTF8.GetBytes(NameForm.Canonical(name)));
 
-    public string? NearestSymbol(string name, Func<Symbol, bool> filter) =>
-        NearNames.Nearest(name, Symbols.All.Where(filter).Select(s => s.Name).Order(StringComparer.Ordinal));
+    /// <summary>The known name nearest to one that is not known; null when none is near, or enough was suggested.</summary>
+    public string? Nearest(string name, IEnumerable<string> known) =>
+        suggestions++ < MaxSuggestions ? NearNames.Nearest(name, known) : null;
 
+    public string? NearestSymbol(string name, Func<Symbol, bool> filter) =>
+        suggestions < MaxSuggestions ? Nearest(name, NamesOf(filter)) : null;
+
+    /// <summary>The first few names declared, for those who look for one; empty when there is none, or enough was suggested.</summary>
     public string Declared(Func<Symbol, bool> filter) =>
-        Symbols.All.Any(filter) ? Catalogue.ListOf(Symbols.All.Where(filter).Select(s => s.Name).Order(StringComparer.Ordinal)) : "";
+        suggestions < MaxSuggestions && NamesOf(filter).Any() ? Catalogue.ListOf(NamesOf(filter)) : "";
+
+    private IEnumerable<string> NamesOf(Func<Symbol, bool> filter)
+    {
+        if (ordered is null || ordered.Length != Symbols.Count)
+        {
+            ordered = [.. Symbols.All.Select(s => (s, s.Name)).OrderBy(s => s.Name, StringComparer.Ordinal)];
+        }
+
+        return ordered.Where(s => filter(s.Symbol)).Select(s => s.Name);
+    }
 
     private static int FirstLineLength(SourceText text, int start)
     {
@@ -86,8 +106,7 @@ internal sealed class BindingContext
 
     public string? NearestTag(string name)
     {
-        // A thousand suggestions are enough for a person; a million faulty tags must not cost a search each.
-        if (nearestTags.Count > 1000)
+        if (nearestTags.Count > MaxSuggestions)
         {
             return null;
         }

@@ -248,17 +248,22 @@ internal sealed partial class FileBinder
             PlaceOf(token),
             Shorten(name),
             Catalogue.ListOf(builder.ReadingNames()),
-            NearNames.Nearest(name, builder.ReadingNames())));
+            context.Nearest(name, builder.ReadingNames())));
         return null;
     }
 
     private void ReportUnknownVerb(Token token)
     {
         string name = TextOf(token);
-        Symbol? symbol = context.Find(BytesOf(token));
-        Report(symbol is not null
-            ? Catalogue.WrongKind(PlaceOf(token), name, symbol.Described, "a verb")
-            : Catalogue.UnknownVerb(
-                PlaceOf(token), Shorten(name), NearNames.Nearest(name, Verbs.Table.SelectMany(r => new[] { r.Name, r.Plural ?? r.Name }))));
+        if (context.Find(BytesOf(token)) is { } symbol)
+        {
+            Report(Catalogue.WrongKind(PlaceOf(token), name, symbol.Described, "a verb"));
+            return;
+        }
+
+        // What is no longer kept needs no cure.
+        IEnumerable<string> verbs = Verbs.Table.SelectMany(r => new[] { r.Name, r.Plural ?? r.Name });
+        string? nearest = context.Diagnostics.IsFull ? null : NearNames.Nearest(name, verbs);
+        Report(Catalogue.UnknownVerb(PlaceOf(token), Shorten(name), nearest));
     }
 }

@@ -121,6 +121,8 @@ internal sealed class SymbolTable
         return result;
     }
 
+    public int Count => count;
+
     public IEnumerable<Symbol> All => slots.OfType<Symbol>();
 
     public Symbol? Find(ReadOnlySpan<byte> name)

@@ -61,7 +61,37 @@ internal sealed class MoveList(NegotiationRecord record, StanceBook book) : IRea
         }
     }
 
-    public void Add(in MoveRow row) => rows.Add(row);
+    /// <summary>How many change something: all but those of kind <see cref="MoveKind.None"/>.</summary>
+    public int ChangeCount { get; private set; }
+
+    public void Add(in MoveRow row)
+    {
+        rows.Add(row);
+        ChangeCount += row.Kind == MoveKind.None ? 0 : 1;
+    }
+
+    /// <summary>The last change within one forum of each side on each issue, by issue, then side.</summary>
+    public List<Move> FindLast()
+    {
+        Dictionary<(int Issue, int Side), int> last = [];
+        HashSet<(int Speaker, int Topic)> seen = [];
+        for (int i = rows.Count - 1; i >= 0; i--)
+        {
+            ref readonly MoveRow row = ref rows[i];
+            if (row.Kind == MoveKind.None || (row.Traits & MoveTraits.AcrossForums) != 0)
+            {
+                continue;
+            }
+
+            Slot slot = book.Slots[row.Slot];
+            if (seen.Add((slot.Speaker, slot.Topic)))
+            {
+                last.TryAdd((book.IssueOf(slot.Topic).Id, record.Actors[slot.Speaker].Side.Id), i);
+            }
+        }
+
+        return [.. last.OrderBy(pair => pair.Key).Select(pair => this[pair.Value])];
+    }
 
     /// <summary>Keeps a limit between a retraction and the hardening beyond it.</summary>
     /// <returns>Its place plus 1.</returns>

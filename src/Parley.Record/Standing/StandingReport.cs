@@ -524,6 +524,12 @@ public sealed record StandingReport
     /// <summary>Moves in order of time.</summary>
     public required IReadOnlyList<Move> Moves { get; init; }
 
+    /// <summary>The last move of each side on each issue that changed something within one forum, by issue, then side.</summary>
+    public IReadOnlyList<Move> LastMoves { get; init; } = [];
+
+    /// <summary>How many of <see cref="Moves"/> change something: all but those of kind <see cref="MoveKind.None"/>.</summary>
+    public int ChangeCount { get; init; }
+
     /// <summary>Reversals in order of time.</summary>
     public required IReadOnlyList<Reversal> Reversals { get; init; }
 

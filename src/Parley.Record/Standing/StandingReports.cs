@@ -24,6 +24,8 @@ public static class StandingReports
             Positions = PositionFinder.Find(context, walk),
             Gaps = GapFinder.Find(context, walk),
             Moves = walk.Moves.Moves,
+            LastMoves = walk.Moves.Moves.FindLast(),
+            ChangeCount = walk.Moves.Moves.ChangeCount,
             Reversals = walk.Turns.Reversals,
             Divided = walk.Turns.Divisions,
             Replies = ReplyFinder.Find(context),

@@ -87,8 +87,6 @@ internal sealed class TurnFinder(StandingContext context, StanceBook book, Lapse
 
     private void VisitOthers(in Slot slot, in Stance stance, in Stance? held)
     {
-        Issue issue = book.IssueOf(slot.Topic);
-        int basis = book.BasisOf(slot.Topic);
         against.Clear();
         int side = book.Voices[slot.Voice].Side;
         for (int id = book.Sides[side].FirstVoice; id >= 0; id = book.Voices[id].Next)
@@ -101,8 +99,7 @@ internal sealed class TurnFinder(StandingContext context, StanceBook book, Lapse
 
             ref Stance theirs = ref book.Stances[other.Latest - 1];
             lapses.Check(ref theirs);
-            if (theirs.IsHeld && Scales.AreDisjoint(issue, basis, theirs.Values, stance.Values)
-                && !(held is { } mine && Scales.AreDisjoint(issue, basis, theirs.Values, mine.Values)))
+            if (theirs.IsHeld && Excludes(slot, theirs, stance) && !(held is { } mine && Excludes(slot, theirs, mine)))
             {
                 against.Add((id, Overrules(slot.Speaker, stance, other.Speaker, theirs)));
             }
@@ -146,7 +143,7 @@ internal sealed class TurnFinder(StandingContext context, StanceBook book, Lapse
         int basis = book.BasisOf(slot.Topic);
         if (!Scales.AreDisjoint(issue, basis, from.Values, to.Values))
         {
-            return false;
+            return TakesPointBack(slot, from, to);
         }
 
         bool isOneExact = from.Has(StanceTraits.IsExact) || to.Has(StanceTraits.IsExact);
@@ -157,6 +154,30 @@ internal sealed class TurnFinder(StandingContext context, StanceBook book, Lapse
             false => true,
             null => isOneExact,
         });
+    }
+
+    /// <summary>Whether a later set leaves nothing of an earlier one, or not the point that it committed to.</summary>
+    private bool Excludes(in Slot slot, in Stance from, in Stance to) =>
+        Scales.AreDisjoint(book.IssueOf(slot.Topic), book.BasisOf(slot.Topic), from.Values, to.Values)
+        || TakesPointBack(slot, from, to);
+
+    /// <summary>
+    /// A point that is read as "this or better" commits to the point itself. An exact set beyond it takes it back,
+    /// although it shares the better values.
+    /// </summary>
+    private bool TakesPointBack(in Slot slot, in Stance from, in Stance to)
+    {
+        if (!from.Has(StanceTraits.AsOrBetter) || !to.Has(StanceTraits.IsExact))
+        {
+            return false;
+        }
+
+        Issue issue = book.IssueOf(slot.Topic);
+        int basis = book.BasisOf(slot.Topic);
+        Want? want = record.WantOf(record.Actors[slot.Speaker], issue, record[to.SinceEntry].When.FirstDay);
+        return Scales.LimitOf(issue, basis, want, from.Values) is { } before
+            && Scales.LimitOf(issue, basis, want, to.Values) is { } after
+            && after.CompareTo(before) > 0;
     }
 
     private void Reverse(in Slot fromSlot, ReversalKind kind, in Stance from, in Slot toSlot, in Stance to)

@@ -80,6 +80,28 @@ public sealed class SizeTests
     }
 
     [Fact]
+    public void Many_unknown_names_beside_many_known_ones_are_not_compared_each_with_each()
+    {
+        using JournalFolder folder = new();
+        StringBuilder text = new(JournalFolder.Head);
+        for (int i = 10_000; i < 30_000; i++)
+        {
+            text.Append("source known").Append(i).Append(" press\n");
+        }
+
+        for (int i = 10_000; i < 30_000; i++)
+        {
+            text.Append("2025-04-14 us says level <= 3 ^other").Append(i).Append('\n');
+        }
+
+        folder.Write("a.parley", text.ToString());
+
+        (ParleyAnswer answer, _) = Measure(folder, TimeSpan.FromSeconds(60), "check", "a.parley");
+
+        Assert.Equal("a.parley: 0 entries, 20000 errors\n", answer.Output);
+    }
+
+    [Fact]
     public void Many_bytes_that_are_not_utf_8_below_many_declarations_take_no_more_than_linear_time()
     {
         using JournalFolder folder = new();

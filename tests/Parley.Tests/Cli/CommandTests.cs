@@ -125,6 +125,11 @@ public sealed class CommandTests : IDisposable
     public void Fmt_keeps_the_permissions_of_a_file_and_follows_a_link()
     {
         Requires.Present(!OperatingSystem.IsWindows(), "permissions and links of Unix are not there");
+        if (OperatingSystem.IsWindows())
+        {
+            return; // never reached: the line above leaves the test out; the analyzer cannot know
+        }
+
         runner.Write("real/lake.parley", CommandRunner.Lake.Replace("wants  reed", "wants reed", StringComparison.Ordinal));
         File.SetUnixFileMode(runner.PathOf("real/lake.parley"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.CreateSymbolicLink(runner.PathOf("lake.parley"), runner.PathOf("real/lake.parley"));

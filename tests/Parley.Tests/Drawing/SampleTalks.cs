@@ -126,6 +126,12 @@ internal sealed class SampleTalks
             new Move(Ann.Id, Quota.Id, 0, Forum.Table, -1, MoveKind.None, default,
                 AtLeast(50), AtLeast(50), 0, new Evidence(Softer, Said)),
         ],
+        LastMoves =
+        [
+            new Move(Ann.Id, Quota.Id, 0, Forum.Table, -1, MoveKind.Concession, MoveTraits.OrderUncertain,
+                AtLeast(60), AtLeast(50), 10.0m, new Evidence(Demand, Softer)),
+        ],
+        ChangeCount = 1,
         Reversals =
         [
             new Reversal(Stone, Ann.Id, Ann.Id, Quota.Id, 0, ReversalKind.Withdrawn, AtLeast(50), null, Forum.Letter,

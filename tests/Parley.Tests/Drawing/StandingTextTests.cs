@@ -8,106 +8,107 @@ namespace Parley.Tests.Drawing;
 
 public sealed class StandingTextTests
 {
+    private const string Everything =
+        """
+        Talks on a lake
+        Where the talks stand on 9 May 2025, the last day on record.
+        6 entries in lake.parley; [:N] is its line N.
+
+        Summary
+          Stone Town has not answered the Reed Council's offer #o1 of 12 April 2025:
+            27 days, three rounds. [:10]
+          The red lines of the Reed Council and Stone Town on Catch quota leave no value
+            that all of them allow. Together they must give way by some amount above
+            10 t; any such amount will do. [:10, :11]
+          The latest move, 2025-05-01~: Ann Hill, at the table, on Catch quota:
+            concession, >= 60 t -> >= 50 t, by 10 t. The dates allow the other order.
+            [:11, :12]
+          The one reversal on record, 2025-05-09: Ann Hill, on Catch quota: >= 50 t by
+            letter, withdrawn before the media between 7 and 12 days later. The dates do
+            not tell whether a round lay between. [:12, :15]
+          On Catch quota, the Reed Council and Stone Town opened with a gap of 30 t; now
+            it is 20 t. [:10, :11, :12]
+          The one promise on record: #gate, Ben Ford to the Reed Council, an act of Ann
+            Hill: "opens the north gate", by 2025-05-08. Alleged, according to clerks.
+            Due, and nothing done about it is on record. According to clerks, it was
+            broken [:15]; the record does not bear it out. [:14, :15]
+          It is denied that #gate by Ben Ford took place as reported. [:14, :15]
+          4 of 6 entries rest on The Gazette alone. [:10, :11, :12, :13]
+
+        Positions
+          Issue        the Reed Council  Stone Town
+          Catch quota  <= 30 t           >= 50 t; gave 2025-05-01~; members differ
+
+          Catch quota (quota, t)
+            Gap between the Reed Council and Stone Town: opened at 30 t, now 20 t.
+            [:10, :11, :12]
+            Who          Where  How       Values                    Since        Entries
+            the Reed Council
+              as itself  table  offered   <= 30 t; or better for    2025-04-12   :10
+                                          it
+            Stone Town
+              Ann Hill   table  demanded  >= 50 t                   2025-05-01~  :12
+              Ben Ford   media  said      >= 80 t; floated;         2025-05-03   :13
+                                          outranked
+
+        Moves
+          2025-05-01~  Ann Hill, at the table, on Catch quota: concession, >= 60 t ->
+                       >= 50 t, by 10 t. The dates allow the other order. [:11, :12]
+
+        Reversals
+          2025-05-09  Ann Hill, on Catch quota: >= 50 t by letter, withdrawn before the
+                      media between 7 and 12 days later. The dates do not tell whether a
+                      round lay between. [:12, :15]
+
+        Divided sides
+          2025-05-03  Stone Town, on Catch quota: Ann Hill <= 50 t by letter; Ben Ford
+                      >= 80 t before the media, at most 5 days later. Contested.
+                      [:12, :13]
+
+        Replies
+          Unanswered:
+          2025-04-12  Stone Town has not answered the Reed Council's offer #o1: 27 days,
+                      three rounds. [:10]
+          Closed:
+          2025-04-20  Ann Hill's demand to the Reed Council gave way to a later one
+                      after 8 to 14 days, at most one round, unanswered. Somebody
+                      without authority has answered. [:11, :12]
+
+        Promises
+          2025-05-04  #gate, Ben Ford to the Reed Council, an act of Ann Hill: "opens
+                      the north gate", by 2025-05-08. Alleged, according to clerks. Due,
+                      and nothing done about it is on record. According to clerks, it
+                      was broken [:15]; the record does not bear it out. [:14, :15]
+
+        Threats
+          No threat is on record.
+
+        Red lines
+          2025-04-20  Stone Town, drawn by Ann Hill (decides), on Catch quota: requires
+                      >= 40 t. It stands; tested once [:10]; held by its own side;
+                      softened in words once [:12]. [:11]
+
+        Clashes
+          The red lines of the Reed Council and Stone Town on Catch quota leave no value
+            that all of them allow. Together they must give way by some amount above
+            10 t; any such amount will do. [:10, :11]
+
+        Contested
+          2025-05-04  It is denied that #gate by Ben Ford took place as reported.
+                      [:14, :15]
+
+        Origins
+          The Gazette (gazette), B2: 4 entries, all on it alone.
+          clerks (sealed), C3, on the side of Stone Town: 2 entries, all on it alone;
+            through gazette.
+        """;
+
     [Fact]
     public void Each_kind_of_finding_is_said_in_plain_words_with_its_entries()
     {
         string text = Draw(new SampleTalks().Everything(), new TextOptions { Ascii = true });
 
-        Assert.Equal(
-            """
-            Talks on a lake
-            Where the talks stand on 9 May 2025, the last day on record.
-            6 entries in lake.parley; [:N] is its line N.
-
-            Summary
-              Stone Town has not answered the Reed Council's offer #o1 of 12 April 2025:
-                27 days, three rounds. [:10]
-              The red lines of the Reed Council and Stone Town on Catch quota leave no value
-                that all of them allow. Together they must give way by some amount above
-                10 t; any such amount will do. [:10, :11]
-              The latest move, 2025-05-01~: Ann Hill, at the table, on Catch quota:
-                concession, >= 60 t -> >= 50 t, by 10 t. The dates allow the other order.
-                [:11, :12]
-              The one reversal on record, 2025-05-09: Ann Hill, on Catch quota: >= 50 t by
-                letter, withdrawn before the media between 7 and 12 days later. The dates do
-                not tell whether a round lay between. [:12, :15]
-              On Catch quota, the Reed Council and Stone Town opened with a gap of 30 t; now
-                it is 20 t. [:10, :11, :12]
-              The one promise on record: #gate, Ben Ford to the Reed Council, an act of Ann
-                Hill: "opens the north gate", by 2025-05-08. Alleged, according to clerks.
-                Due, and nothing done about it is on record. According to clerks, it was
-                broken [:15]; the record does not bear it out. [:14, :15]
-              It is denied that #gate by Ben Ford took place as reported. [:14, :15]
-              4 of 6 entries rest on The Gazette alone. [:10, :11, :12, :13]
-
-            Positions
-              Issue        the Reed Council  Stone Town
-              Catch quota  <= 30 t           >= 50 t; gave 2025-05-01~; members differ
-
-              Catch quota (quota, t)
-                Gap between the Reed Council and Stone Town: opened at 30 t, now 20 t.
-                [:10, :11, :12]
-                Who          Where  How       Values                    Since        Entries
-                the Reed Council
-                  as itself  table  offered   <= 30 t; or better for    2025-04-12   :10
-                                              it
-                Stone Town
-                  Ann Hill   table  demanded  >= 50 t                   2025-05-01~  :12
-                  Ben Ford   media  said      >= 80 t; floated;         2025-05-03   :13
-                                              outranked
-
-            Moves
-              2025-05-01~  Ann Hill, at the table, on Catch quota: concession, >= 60 t ->
-                           >= 50 t, by 10 t. The dates allow the other order. [:11, :12]
-
-            Reversals
-              2025-05-09  Ann Hill, on Catch quota: >= 50 t by letter, withdrawn before the
-                          media between 7 and 12 days later. The dates do not tell whether a
-                          round lay between. [:12, :15]
-
-            Divided sides
-              2025-05-03  Stone Town, on Catch quota: Ann Hill <= 50 t by letter; Ben Ford
-                          >= 80 t before the media, at most 5 days later. Contested.
-                          [:12, :13]
-
-            Replies
-              Unanswered:
-              2025-04-12  Stone Town has not answered the Reed Council's offer #o1: 27 days,
-                          three rounds. [:10]
-              Closed:
-              2025-04-20  Ann Hill's demand to the Reed Council gave way to a later one
-                          after 8 to 14 days, at most one round, unanswered. Somebody
-                          without authority has answered. [:11, :12]
-
-            Promises
-              2025-05-04  #gate, Ben Ford to the Reed Council, an act of Ann Hill: "opens
-                          the north gate", by 2025-05-08. Alleged, according to clerks. Due,
-                          and nothing done about it is on record. According to clerks, it
-                          was broken [:15]; the record does not bear it out. [:14, :15]
-
-            Threats
-              No threat is on record.
-
-            Red lines
-              2025-04-20  Stone Town, drawn by Ann Hill (decides), on Catch quota: requires
-                          >= 40 t. It stands; tested once [:10]; held by its own side;
-                          softened in words once [:12]. [:11]
-
-            Clashes
-              The red lines of the Reed Council and Stone Town on Catch quota leave no value
-                that all of them allow. Together they must give way by some amount above
-                10 t; any such amount will do. [:10, :11]
-
-            Contested
-              2025-05-04  It is denied that #gate by Ben Ford took place as reported.
-                          [:14, :15]
-
-            Origins
-              The Gazette (gazette), B2: 4 entries, all on it alone.
-              clerks (sealed), C3, on the side of Stone Town: 2 entries, all on it alone;
-                through gazette.
-            """,
-            text.TrimEnd('\n'));
+        Assert.Equal(Everything, text.TrimEnd('\n'));
     }
 
     [Fact]
@@ -207,6 +208,7 @@ public sealed class StandingTextTests
         StandingReport report = talks.Nothing() with
         {
             Moves = [.. Enumerable.Range(1, 12_345).Select(size => move with { Size = size })],
+            ChangeCount = 12_345,
         };
 
         string[] lines = Section(Draw(report, new TextOptions { Width = 200 }), "Moves");
@@ -222,7 +224,7 @@ public sealed class StandingTextTests
     {
         SampleTalks talks = new();
         Move move = talks.Everything().Moves[0];
-        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 50)] };
+        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 50)], ChangeCount = 50 };
 
         Assert.Equal(50, Section(Draw(report, new TextOptions { Width = 200, All = true }), "Moves").Length);
     }
@@ -232,7 +234,7 @@ public sealed class StandingTextTests
     {
         SampleTalks talks = new();
         Move move = talks.Everything().Moves[0];
-        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 5_000)] };
+        StandingReport report = talks.Nothing() with { Moves = [.. Enumerable.Repeat(move, 5_000)], ChangeCount = 5_000 };
         CountingWords words = new();
 
         Draw(report, new TextOptions(), words);

@@ -86,7 +86,9 @@ internal sealed class ReplyClocks
     {
         Actor offerer = entry.Speaker;
         bool isFirm = ValueReading.IsFirm(entry.Firmness);
-        if (offerer.Side.Kind is not (ActorKind.Party or ActorKind.Mediator) || !FindAddressees(entry, isFirm))
+        // What is demanded before the media is no offer that somebody could answer: nobody owes it a reply.
+        bool isForMedia = entry.Verb == Verb.Demands && StandingContext.Place(entry.Forum) == Forum.Media;
+        if (isForMedia || offerer.Side.Kind is not (ActorKind.Party or ActorKind.Mediator) || !FindAddressees(entry, isFirm))
         {
             return;
         }
