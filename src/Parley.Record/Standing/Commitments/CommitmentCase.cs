@@ -24,6 +24,7 @@ internal sealed class CommitmentCase
             EntryDetails details = record[account].Details;
             Conditions.AddRange(details.Conditions);
             Re.AddRange(details.Re);
+            Through ??= details.Through;
             HasUnknownTerms |= (record[account].Flags & EntryTraits.HasUnknownTerms) != 0;
         }
 

@@ -6,28 +6,34 @@ namespace Parley.Record.Standing;
 /// Finds acts that do not mention promises and threats by their tags and yet bear on them: terms agreed or offered,
 /// pressure eased, a demand accepted for which a threat was made, a condition in terms or of another act.
 /// </summary>
-/// <remarks>
-/// What waits for an act on an issue waits in groups of equal values, so that an act looks once at each different set
-/// of values that is waited for, however many wait for it.
-/// </remarks>
-internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCase> cases)
+internal sealed class CommitmentDeeds
 {
     // Conditions in terms are met by an agreement of anybody.
     private const int Anybody = -1;
-    private readonly NegotiationRecord record = context.Record;
-    private readonly Dictionary<(int Side, int IssueId, int Basis), List<Group>> byTerm = [];
-    private readonly Dictionary<(int Tag, int Side), List<Waiting>> byEase = [];
-    private readonly Dictionary<(int Tag, int Side), List<Waiting>> byAcceptance = [];
+    private readonly StandingContext context;
+    private readonly NegotiationRecord record;
+    private readonly List<CommitmentCase> cases;
+    private readonly Dictionary<(int Side, int IssueId, int Basis), AwaitedTerms> performances = [];
+    private readonly Dictionary<(int Side, int IssueId, int Basis), AwaitedTerms> conditions = [];
+    private readonly Dictionary<(int Tag, int Side), List<CommitmentCase>> eases = [];
+    private readonly Dictionary<(int Tag, int Side), List<CommitmentCase>> acceptances = [];
     private readonly Dictionary<int, int> fulfilments = [];
     private readonly List<Term> acted = [];
     private readonly List<int> sides = [];
+    private readonly Predicate<AwaitedTerm> performs;
+    private readonly Predicate<AwaitedTerm> meets;
+    private int current;
 
-    private enum Reason
+    /// <summary>Prepares the search.</summary>
+    /// <param name="context">Where the record is read.</param>
+    /// <param name="cases">All promises, or all threats; at least one.</param>
+    public CommitmentDeeds(StandingContext context, List<CommitmentCase> cases)
     {
-        Performance,
-        Ease,
-        Acceptance,
-        Condition,
+        this.context = context;
+        this.cases = cases;
+        record = context.Record;
+        performs = Performs;
+        meets = Meets;
     }
 
     public void Read()
@@ -39,18 +45,23 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
             return;
         }
 
+        // To demand what one has promised performs nothing; to demand what one has threatened with does.
+        bool areThreats = cases[0].IsThreat;
         Dictionary<int, CommitmentCase> starting = cases.ToDictionary(c => c.Index);
         foreach (int index in context.Entries)
         {
             Entry entry = record[index];
-            if ((entry.Flags & EntryTraits.IsAttributed) == 0 && !TimeOrder.IsUndated(entry))
+            switch (entry.Verb)
             {
-                Meet(entry);
-            }
-
-            if (entry.Verb is Verb.Promises or Verb.Threatens && starting.TryGetValue(index, out CommitmentCase? item))
-            {
-                Start(item);
+                case Verb.Promises or Verb.Threatens when starting.TryGetValue(index, out CommitmentCase? item):
+                    Start(item);
+                    break;
+                case Verb.Accepts or Verb.Agrees or Verb.Eases or Verb.Offers or Verb.Demands
+                    when (areThreats || entry.Verb != Verb.Demands)
+                    && (entry.Flags & EntryTraits.IsAttributed) == 0 && !TimeOrder.IsUndated(entry):
+                    current = index;
+                    Visit(entry);
+                    break;
             }
         }
     }
@@ -70,18 +81,18 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
         bool isDated = item.When.FirstDay != DateInterval.OpenStart;
         for (int i = 0; isDated && i < item.Terms.Count; i++)
         {
-            Wait(item.Performer.Id, item.Terms[i], new Waiting(item, Reason.Performance, i));
+            Await(performances, item.Performer.Id, item.Terms[i], new AwaitedTerm(item, i));
         }
 
         foreach (int tag in item.Re)
         {
             if (item.IsThreat && item.Addressee is not null)
             {
-                Add(byAcceptance, (tag, item.Addressee.Side.Id), new Waiting(item, Reason.Acceptance, 0));
+                Await(acceptances, (tag, item.Addressee.Side.Id), item);
             }
             else if (!item.IsThreat)
             {
-                Add(byEase, (tag, item.Performer.Id), new Waiting(item, Reason.Ease, 0));
+                Await(eases, (tag, item.Performer.Id), item);
             }
         }
 
@@ -95,38 +106,32 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
             }
             else if (condition.Tag < 0 && condition.Terms.Count > 0 && isDated)
             {
-                Wait(Anybody, condition.Terms[0], new Waiting(item, Reason.Condition, i));
+                Await(conditions, Anybody, condition.Terms[0], new AwaitedTerm(item, i));
             }
         }
     }
 
-    private static void Add(
-        Dictionary<(int Tag, int Side), List<Waiting>> lists, (int Tag, int Side) key, Waiting waiting)
+    private static void Await(
+        Dictionary<(int Tag, int Side), List<CommitmentCase>> lists, (int Tag, int Side) key, CommitmentCase item)
     {
-        if (!lists.TryGetValue(key, out List<Waiting>? list))
+        if (!lists.TryGetValue(key, out List<CommitmentCase>? list))
         {
             lists.Add(key, list = []);
         }
 
-        list.Add(waiting);
+        list.Add(item);
     }
 
-    private void Wait(int side, in Term term, Waiting waiting)
+    private void Await(
+        Dictionary<(int Side, int IssueId, int Basis), AwaitedTerms> awaited, int side, in Term term, AwaitedTerm waiting)
     {
         (int, int, int) key = (side, term.IssueId, term.BasisIndex);
-        if (!byTerm.TryGetValue(key, out List<Group>? groups))
+        if (!awaited.TryGetValue(key, out AwaitedTerms? terms))
         {
-            byTerm.Add(key, groups = []);
+            awaited.Add(key, terms = new AwaitedTerms(record));
         }
 
-        ValueSet values = ValueReading.ReadExact(record, term);
-        Group? group = groups.Find(g => g.Values == values);
-        if (group is null)
-        {
-            groups.Add(group = new Group(values));
-        }
-
-        group.Waiting.Add(waiting);
+        terms.Add(ValueReading.ReadExact(record, term), waiting);
     }
 
     /// <summary>The first entry that brings the act with a tag about, or -1.</summary>
@@ -150,41 +155,65 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
         return result;
     }
 
-    private void Meet(in Entry entry)
+    private void Visit(Entry entry)
     {
-        if (entry.Verb is Verb.Accepts or Verb.Agrees or Verb.Eases && entry.TagRole == TagRole.Refers)
+        if (entry.TagRole == TagRole.Refers && entry.Verb is not (Verb.Offers or Verb.Demands))
         {
-            MeetTag(entry);
+            VisitTag(entry);
         }
 
-        if (byTerm.Count == 0)
+        if (performances.Count == 0 && conditions.Count == 0)
         {
             return;
         }
 
-        switch (entry.Verb)
+        sides.Clear();
+        acted.Clear();
+        if (entry.Verb == Verb.Accepts)
         {
-            case Verb.Agrees or Verb.Offers or Verb.Demands when !entry.Terms.IsEmpty && IsUnconditional(entry):
-                sides.Clear();
-                acted.Clear();
-                AddSides(entry);
-                acted.AddRange(entry.Terms);
-                MeetTerms(entry);
-                break;
-            case Verb.Accepts when context.Accounts.FirstNaming(context, entry.Tag) is >= 0 and var accepted:
-                sides.Clear();
-                acted.Clear();
-                AddSides(entry);
-                AddSides(record[accepted]);
-                Acts.CollectTerms(context, accepted, acted);
-                if (!entry.Terms.IsEmpty)
-                {
-                    HashSet<int> named = [.. entry.Terms.ToArray().Select(t => t.IssueId)];
-                    acted.RemoveAll(t => !named.Contains(t.IssueId));
-                }
+            TakeAcceptance(entry);
+        }
+        else if (entry.Verb != Verb.Eases && IsUnconditional(entry))
+        {
+            AddSides(entry);
+            acted.AddRange(entry.Terms);
+        }
 
-                MeetTerms(entry);
-                break;
+        // An offer of what was asked is not yet done: an agreement or an acceptance meets a condition.
+        bool meetsConditions = entry.Verb is Verb.Agrees or Verb.Accepts;
+        foreach (Term term in acted)
+        {
+            foreach (int side in sides)
+            {
+                if (performances.TryGetValue((side, term.IssueId, term.BasisIndex), out AwaitedTerms? awaited))
+                {
+                    awaited.Resolve(term, performs);
+                }
+            }
+
+            if (meetsConditions
+                && conditions.TryGetValue((Anybody, term.IssueId, term.BasisIndex), out AwaitedTerms? open))
+            {
+                open.Resolve(term, meets);
+            }
+        }
+    }
+
+    private void TakeAcceptance(in Entry entry)
+    {
+        int accepted = context.Accounts.FirstNaming(context, entry.Tag);
+        if (accepted < 0)
+        {
+            return;
+        }
+
+        AddSides(entry);
+        AddSides(record[accepted]);
+        Acts.CollectTerms(context, accepted, acted);
+        if (!entry.Terms.IsEmpty)
+        {
+            HashSet<int> named = [.. entry.Terms.ToArray().Select(t => t.IssueId)];
+            acted.RemoveAll(t => !named.Contains(t.IssueId));
         }
     }
 
@@ -204,90 +233,37 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
         }
     }
 
-    private void MeetTag(Entry entry)
+    private void VisitTag(in Entry entry)
     {
-        Dictionary<(int, int), List<Waiting>> lists = entry.Verb == Verb.Eases ? byEase : byAcceptance;
         foreach (int id in entry.SpeakerIds)
         {
             Actor side = record.Actors[id].Side;
-            bool binds = entry.Verb == Verb.Eases
-                || context.Ranks.OfSide(record, side, entry) >= Authority.Negotiates;
-            if (binds && lists.Remove((entry.Tag, side.Id), out List<Waiting>? waiting))
+            if (entry.Verb == Verb.Eases)
             {
-                waiting.RemoveAll(w => Resolve(w, entry));
-            }
-        }
-    }
-
-    private void MeetTerms(in Entry entry)
-    {
-        // An offer of what was asked is not yet done: an agreement or an acceptance meets a condition.
-        bool meetsConditions = entry.Verb is Verb.Agrees or Verb.Accepts;
-        foreach (Term term in acted)
-        {
-            foreach (int side in sides)
-            {
-                MeetTerm(entry, side, term);
-            }
-
-            if (meetsConditions)
-            {
-                MeetTerm(entry, Anybody, term);
-            }
-        }
-    }
-
-    private void MeetTerm(Entry entry, int side, in Term term)
-    {
-        if (!byTerm.TryGetValue((side, term.IssueId, term.BasisIndex), out List<Group>? groups))
-        {
-            return;
-        }
-
-        for (int i = groups.Count - 1; i >= 0; i--)
-        {
-            if (IsDone(record, term, groups[i].Values))
-            {
-                groups[i].Waiting.RemoveAll(w => Resolve(w, entry));
-                if (groups[i].Waiting.Count == 0)
+                if (eases.Remove((entry.Tag, side.Id), out List<CommitmentCase>? eased))
                 {
-                    groups.RemoveAt(i);
+                    eased.ForEach(c => c.Perform(current));
                 }
             }
+            else if (acceptances.ContainsKey((entry.Tag, side.Id))
+                && context.Ranks.OfSide(record, side, entry) >= Authority.Negotiates
+                && acceptances.Remove((entry.Tag, side.Id), out List<CommitmentCase>? heeded))
+            {
+                heeded.ForEach(c => c.Heeded = TimeOrder.Earlier(record, c.Heeded, current));
+            }
         }
     }
 
-    /// <summary>Lets an act count for what waited for it; returns whether that waits no more.</summary>
-    private bool Resolve(Waiting waiting, in Entry entry)
+    private bool Performs(AwaitedTerm waiting)
+    {
+        waiting.Item.Perform(waiting.Place, current);
+        return true;
+    }
+
+    private bool Meets(AwaitedTerm waiting)
     {
         CommitmentCase item = waiting.Item;
-        switch (waiting.For)
-        {
-            case Reason.Performance when entry.Verb == Verb.Demands && !item.IsThreat:
-                return false;
-            case Reason.Performance:
-                item.Perform(waiting.Place, entry.Index);
-                return true;
-            case Reason.Ease:
-                item.Perform(entry.Index);
-                return true;
-            case Reason.Acceptance:
-                item.Heeded = TimeOrder.Earlier(record, item.Heeded, entry.Index);
-                return true;
-            default:
-                if (!AllHeld(item.Conditions[waiting.Place].Terms))
-                {
-                    return false;
-                }
-
-                item.Met[waiting.Place] = TimeOrder.Earlier(record, item.Met[waiting.Place], entry.Index);
-                return true;
-        }
-    }
-
-    private bool AllHeld(IReadOnlyList<Term> wanted)
-    {
-        foreach (Term term in wanted)
+        foreach (Term term in item.Conditions[waiting.Place].Terms)
         {
             ValueSet values = ValueReading.ReadExact(record, term);
             if (!acted.Exists(t => t.IssueId == term.IssueId && t.BasisIndex == term.BasisIndex
@@ -297,15 +273,7 @@ internal sealed class CommitmentDeeds(StandingContext context, List<CommitmentCa
             }
         }
 
+        item.Met[waiting.Place] = TimeOrder.Earlier(record, item.Met[waiting.Place], current);
         return true;
     }
-
-    private sealed class Group(ValueSet values)
-    {
-        public ValueSet Values { get; } = values;
-
-        public List<Waiting> Waiting { get; } = [];
-    }
-
-    private sealed record Waiting(CommitmentCase Item, Reason For, int Place);
 }

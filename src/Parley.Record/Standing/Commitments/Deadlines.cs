@@ -5,7 +5,7 @@ namespace Parley.Record.Standing;
 /// <summary>The day of an offer, a promise or a threat.</summary>
 internal static class Deadlines
 {
-    /// <summary>The deadline of an act, as last moved in time.</summary>
+    /// <summary>The deadline of an act, as the first account that has one tells it and as last moved in time.</summary>
     /// <param name="context">Where the record is read.</param>
     /// <param name="entry">The act.</param>
     /// <param name="from">From when a length of time counts; null when that has not begun.</param>
@@ -15,20 +15,18 @@ internal static class Deadlines
     /// </returns>
     public static DateInterval? Of(StandingContext context, in Entry entry, DateInterval? from)
     {
-        if (!entry.HasDetails)
+        NegotiationRecord record = context.Record;
+        DateInterval? result = Of(entry, from);
+        foreach (int account in result is null ? context.Accounts.OthersOf(entry.Index) : [])
         {
-            return null;
+            result ??= Of(record[account], from);
         }
 
-        EntryDetails details = entry.Details;
-        bool isCounted = details.Within is not null && (details.Deadline is null || from != entry.When);
-        DateInterval? result = isCounted ? from?.Plus(details.Within!.Value) : details.Deadline;
         if (result is null || entry.TagRole != TagRole.Names)
         {
             return result;
         }
 
-        NegotiationRecord record = context.Record;
         List<int>? moves = null;
         foreach (int mention in record.Mentions(entry.Tag))
         {
@@ -40,7 +38,7 @@ internal static class Deadlines
             }
         }
 
-        moves?.Sort((a, b) => TimeOrder.Compare(record, a, b));
+        moves?.Sort(context.CompareTime);
         foreach (int move in moves ?? [])
         {
             if (record[move].When.FirstDay <= result.Value.LastDay
@@ -51,5 +49,17 @@ internal static class Deadlines
         }
 
         return result;
+    }
+
+    private static DateInterval? Of(in Entry entry, DateInterval? from)
+    {
+        if (!entry.HasDetails)
+        {
+            return null;
+        }
+
+        EntryDetails details = entry.Details;
+        bool isCounted = details.Within is not null && (details.Deadline is null || from != entry.When);
+        return isCounted ? from?.Plus(details.Within!.Value) : details.Deadline;
     }
 }

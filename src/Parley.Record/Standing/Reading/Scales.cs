@@ -324,7 +324,8 @@ internal static class Scales
 
     private static bool IsNumbers(ValueSet values) => values.Kind is ValueSetKind.Range or ValueSetKind.Ranges;
 
-    private static bool HasScale(Issue issue, int basisIndex) => issue.Kind == ScaleKind.Numbers
+    /// <summary>Whether the range and the step of an issue hold for a basis.</summary>
+    internal static bool HasScale(Issue issue, int basisIndex) => issue.Kind == ScaleKind.Numbers
         && (basisIndex == 0 || issue.Bases[basisIndex - 1].Unit == issue.Unit);
 
     private static FacingLimit? LimitOfLabels(Issue issue, Want want, ulong bits)

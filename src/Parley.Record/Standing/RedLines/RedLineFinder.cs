@@ -20,7 +20,8 @@ internal static class RedLineFinder
 }
 
 /// <summary>A red line on the way through the record.</summary>
-internal sealed class DrawnLine(int entry, Actor drawer, Authority authority, FoldedTerm stated, ValueSet allowed)
+internal sealed class DrawnLine(
+    int entry, Actor drawer, Authority authority, FoldedTerm stated, ValueSet allowed, Reach reach)
 {
     private List<int>? tests;
     private List<int>? crossings;
@@ -42,10 +43,19 @@ internal sealed class DrawnLine(int entry, Actor drawer, Authority authority, Fo
 
     public ValueSet Allowed { get; } = allowed;
 
+    /// <summary>Roughly where that lies.</summary>
+    public Reach Reach { get; } = reach;
+
     public bool Stands { get; set; } = true;
 
+    /// <summary>Distance of neighbouring values of the issue; 0 where there is none.</summary>
+    public required double Step { get; init; }
+
     /// <summary>Whether it depends on something that has not come about: it is shown and examined for nothing.</summary>
-    public bool IsOpen { get; init; }
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Whether what comes later is held against it: it is dated, and depends on nothing open.</summary>
+    public required bool IsExamined { get; init; }
 
     public bool CrossedFromBelow { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Parley.Record.Entries;
 
 namespace Parley.Record.Standing;
@@ -130,6 +131,8 @@ internal sealed class RedLineWalk
     {
         List<DrawnLine> onIssue = standing[term.IssueId] ??= [];
         Authority authority = context.Ranks.Of(drawer, entry);
+        Reach reach = ReachOf(term, allowed);
+        bool isDated = !TimeOrder.IsUndated(entry);
         DrawnLine? old = null;
         foreach (DrawnLine line in onIssue)
         {
@@ -139,7 +142,7 @@ internal sealed class RedLineWalk
             }
 
             old = line.Drawer == drawer ? line : old;
-            if (authority >= line.Authority && IsExamined(line, entry) && LeavesMore(line, allowed))
+            if (isDated && line.IsExamined && authority >= line.Authority && LeavesMore(line, allowed, reach))
             {
                 line.Soften(entry.Index);
             }
@@ -159,9 +162,11 @@ internal sealed class RedLineWalk
             End(old);
         }
 
-        DrawnLine drawn = new(entry.Index, drawer, authority, term, allowed)
+        DrawnLine drawn = new(entry.Index, drawer, authority, term, allowed, reach)
         {
             IsOpen = isOpen,
+            IsExamined = isDated && !isOpen,
+            Step = (double)(record.Issues[term.IssueId].Step ?? 0),
             IsContested = context.Accounts.IsContested(entry.Index, term.IssueId, term.BasisIndex),
         };
         Lines.Add(drawn);
@@ -280,15 +285,15 @@ internal sealed class RedLineWalk
         || Scales.IsWithin(
             record.Issues[line.IssueId], line.BasisIndex, line.Stated, ValueReading.ReadExact(record, term));
 
-    private void Examine(in Entry entry, ReadOnlySpan<Term> said)
+    private void Examine(in Entry entry, ReadOnlySpan<Term> source)
     {
-        if (!AnyStands(said))
+        if (!AnyStands(source))
         {
             return;
         }
 
         exact.Clear();
-        exact.AddRange(fold.Exact(said));
+        exact.AddRange(fold.Exact(source));
         asRead.Clear();
         if (entry.Verb is Verb.Offers or Verb.Demands && entry.Speaker.Side.Kind == ActorKind.Party)
         {
@@ -298,7 +303,7 @@ internal sealed class RedLineWalk
         bool hasGround = HasGround(context, entry);
         for (int i = 0; i < exact.Count; i++)
         {
-            FoldedTerm term = exact[i];
+            ref readonly FoldedTerm term = ref CollectionsMarshal.AsSpan(exact)[i];
             List<DrawnLine>? onIssue = standing[term.IssueId];
             if (onIssue is null || onIssue.Count == 0
                 || Acts.IsToldBefore(context, entry.Index, term.IssueId, term.BasisIndex))
@@ -306,9 +311,12 @@ internal sealed class RedLineWalk
                 continue;
             }
 
+            Reach said = ReachOf(term, term.Values);
+            ValueSet read = asRead.Count > 0 ? asRead[i].Values : ValueSet.Topic;
+            Reach readReach = ReachOf(term, read);
             foreach (DrawnLine line in onIssue)
             {
-                if (line.BasisIndex != term.BasisIndex || !IsExamined(line, entry))
+                if (!line.IsExamined || line.BasisIndex != term.BasisIndex)
                 {
                     continue;
                 }
@@ -316,18 +324,23 @@ internal sealed class RedLineWalk
                 if (!Acts.IsBySide(entry, record, line.Party))
                 {
                     // Another side's offer or demand, read as "this or better" for it, wholly outside tests a line.
-                    if (asRead.Count > 0 && Scales.AreDisjoint(
-                        record.Issues[term.IssueId], term.BasisIndex, asRead[i].Values, line.Allowed))
+                    if (asRead.Count > 0 && IsOutside(line, read, readReach))
                     {
                         line.Test(entry.Index);
                     }
                 }
                 else if (hasGround)
                 {
-                    HoldToLine(entry, term, line);
+                    HoldToLine(entry, term.Values, said, line);
                 }
             }
         }
+    }
+
+    private Reach ReachOf(in FoldedTerm term, in ValueSet values)
+    {
+        Issue issue = record.Issues[term.IssueId];
+        return new Reach(values, Scales.HasScale(issue, term.BasisIndex) ? issue.Range : NumberRange.All);
     }
 
     private bool AnyStands(ReadOnlySpan<Term> said)
@@ -359,36 +372,46 @@ internal sealed class RedLineWalk
             terms.RemoveAll(t => !named.Contains(t.IssueId));
         }
 
-        Examine(entry, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(terms));
+        Examine(entry, CollectionsMarshal.AsSpan(terms));
     }
 
     /// <summary>A later word of the side itself: it crosses the line, softens it, or keeps to it.</summary>
-    private void HoldToLine(in Entry entry, FoldedTerm term, DrawnLine line)
+    private void HoldToLine(in Entry entry, ValueSet values, in Reach reach, DrawnLine line)
     {
-        Authority rank = context.Ranks.OfSide(record, line.Party, entry) ?? Authority.Speaks;
-        if (Scales.AreDisjoint(record.Issues[term.IssueId], term.BasisIndex, term.Values, line.Allowed))
+        if (IsOutside(line, values, reach))
         {
             line.Cross(entry.Index);
-            line.CrossedFromBelow |= rank < line.Authority;
+            line.CrossedFromBelow |= context.Ranks.OfSide(record, line.Party, entry) < line.Authority;
         }
-        else if (entry.Verb == Verb.Says && rank >= line.Authority && LeavesMore(line, term.Values))
+        else if (entry.Verb == Verb.Says && LeavesMore(line, values, reach)
+            && context.Ranks.OfSide(record, line.Party, entry) >= line.Authority)
         {
             line.Soften(entry.Index);
         }
     }
 
-    /// <summary>Whether a set admits something that a line forbids beside something that it allows.</summary>
-    private bool LeavesMore(DrawnLine line, ValueSet values)
+    /// <summary>Whether a set shares no value with what a line allows.</summary>
+    private bool IsOutside(DrawnLine line, ValueSet values, in Reach reach)
     {
-        Issue issue = record.Issues[line.IssueId];
-        return values.Kind is not (ValueSetKind.Schedule or ValueSetKind.Topic)
-            && line.Allowed.Kind != ValueSetKind.Schedule
-            && !Scales.AreDisjoint(issue, line.BasisIndex, values, line.Allowed)
-            && !Scales.IsWithin(issue, line.BasisIndex, values, line.Allowed);
+        Answer atSight = reach.IsDisjointFrom(line.Reach, line.Step);
+        return atSight == Answer.Undecided
+            ? Scales.AreDisjoint(record.Issues[line.IssueId], line.BasisIndex, values, line.Allowed)
+            : atSight == Answer.Yes;
     }
 
-    private bool IsExamined(DrawnLine line, in Entry by) =>
-        !line.IsOpen && !TimeOrder.IsUndated(record[line.Entry]) && !TimeOrder.IsUndated(by);
+    /// <summary>Whether a set admits something that a line forbids beside something that it allows.</summary>
+    private bool LeavesMore(DrawnLine line, ValueSet values, in Reach reach)
+    {
+        if (values.Kind is ValueSetKind.Schedule or ValueSetKind.Topic || line.Allowed.Kind == ValueSetKind.Schedule)
+        {
+            return false;
+        }
+
+        Answer isWithin = reach.IsWithin(line.Reach, line.Step);
+        return isWithin != Answer.Yes && !IsOutside(line, values, reach)
+            && (isWithin == Answer.No
+                || !Scales.IsWithin(record.Issues[line.IssueId], line.BasisIndex, values, line.Allowed));
+    }
 
     /// <summary>Whether all on which an entry depends is said to have come about.</summary>
     internal static bool HasGround(StandingContext context, in Entry entry)

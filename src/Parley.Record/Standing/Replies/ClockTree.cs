@@ -5,19 +5,23 @@ namespace Parley.Record.Standing;
 /// </summary>
 /// <remarks>
 /// The sets of one such talk are a tree of ascending issue ids. To find the offers whose issues all lie within a given
-/// set of n, only branches within that set are followed: at most 2^n of them, and never more than there are open.
-/// Clocks whose offers name no issue, or say that further terms are unknown, lie at the root and no set covers them.
+/// set of n, only branches within that set are followed: at most 2^n of them, and never more than there are open. A
+/// branch all of whose offers name an issue outside the set is not entered; whether they do is told by 64 bits, onto
+/// which the issues are folded. Clocks whose offers name no issue, or say that further terms are unknown, lie at the
+/// root and no set covers them.
 /// </remarks>
 internal sealed class ClockTree
 {
     private const int FewChildren = 8;
-    private readonly List<Node> nodes = [];
     private readonly Dictionary<long, int> children = [];
     private readonly Dictionary<(int Offerer, int Addressee, int Track), int> talks = [];
     private readonly Dictionary<int, List<Talk>> byOfferer = [];
     private readonly Dictionary<int, List<Talk>> byAddressee = [];
     private readonly List<int> next = [];
+    private Node[] nodes = new Node[64];
+    private int count;
     private bool[] isWanted = [];
+    private ulong wanted;
 
     /// <summary>What one offerer has open to one addressee in one track, -1 for a track that is not said.</summary>
     internal readonly record struct Talk(int Offerer, int Addressee, int Track, int Root);
@@ -50,12 +54,13 @@ internal sealed class ClockTree
     /// <param name="issues">The issues that its offer names, ascending; none for a clock that no set covers.</param>
     public void Add(Talk talk, int clock, ReadOnlySpan<int> issues)
     {
+        ulong bits = BitsOf(issues);
         int node = talk.Root;
-        Touch(node, 1);
+        Enter(node, bits);
         foreach (int issue in issues)
         {
             node = ChildOf(node, issue);
-            Touch(node, 1);
+            Enter(node, bits);
         }
 
         while (next.Count <= clock)
@@ -63,10 +68,8 @@ internal sealed class ClockTree
             next.Add(-1);
         }
 
-        Node at = nodes[node];
-        next[clock] = at.First;
-        at.First = clock;
-        nodes[node] = at;
+        next[clock] = nodes[node].First;
+        nodes[node].First = clock;
     }
 
     /// <summary>Finds the clocks whose offers name only issues of a set, and at least one.</summary>
@@ -85,12 +88,13 @@ internal sealed class ClockTree
             Array.Resize(ref isWanted, issues[^1] + 1);
         }
 
+        wanted = BitsOf(issues);
         foreach (int issue in issues)
         {
             isWanted[issue] = true;
         }
 
-        Touch(talk.Root, -VisitChildren(talk.Root, issues, removes));
+        nodes[talk.Root].Live -= VisitChildren(talk.Root, issues, removes);
         foreach (int issue in issues)
         {
             isWanted[issue] = false;
@@ -120,47 +124,79 @@ internal sealed class ClockTree
 
     private static long Key(int node, int issue) => ((long)node << 32) | (uint)issue;
 
+    private static ulong BitsOf(ReadOnlySpan<int> issues)
+    {
+        ulong result = 0;
+        foreach (int issue in issues)
+        {
+            result |= 1UL << (issue & 63);
+        }
+
+        return result;
+    }
+
     private int AddNode(int issue)
     {
-        nodes.Add(new Node { Issue = issue, First = -1, Child = -1, Sibling = -1 });
-        return nodes.Count - 1;
+        if (count == nodes.Length)
+        {
+            Array.Resize(ref nodes, count * 2);
+        }
+
+        nodes[count] = new Node { Issue = issue, First = -1, Child = -1, Sibling = -1 };
+        return count++;
     }
 
     private int ChildOf(int node, int issue)
     {
-        if (children.TryGetValue(Key(node, issue), out int child))
+        if (nodes[node].Children <= FewChildren)
         {
-            return child;
+            for (int at = nodes[node].Child; at >= 0; at = nodes[at].Sibling)
+            {
+                if (nodes[at].Issue == issue)
+                {
+                    return at;
+                }
+            }
+        }
+        else if (children.TryGetValue(Key(node, issue), out int known))
+        {
+            return known;
         }
 
-        child = AddNode(issue);
+        int child = AddNode(issue);
         children.Add(Key(node, issue), child);
-        Node parent = nodes[node];
-        Node made = nodes[child];
-        made.Sibling = parent.Child;
+        ref Node parent = ref nodes[node];
+        nodes[child].Sibling = parent.Child;
         parent.Child = child;
         parent.Children++;
-        nodes[node] = parent;
-        nodes[child] = made;
+        parent.ChildBits |= 1UL << (issue & 63);
         return child;
     }
 
-    private void Touch(int node, int change)
+    private void Enter(int node, ulong bits)
     {
-        Node at = nodes[node];
-        at.Live += change;
-        nodes[node] = at;
+        ref Node at = ref nodes[node];
+        at.Common = at.Live == 0 ? bits : at.Common & bits;
+        at.Live++;
     }
+
+    private bool MayHold(in Node node) => node.Live > 0 && (node.Common & ~wanted) == 0;
 
     private int VisitChildren(int node, ReadOnlySpan<int> issues, Func<int, bool> removes)
     {
         int removed = 0;
         Node parent = nodes[node];
+        if ((parent.ChildBits & wanted) == 0)
+        {
+            return 0;
+        }
+
         if (parent.Children <= FewChildren || parent.Children <= issues.Length)
         {
             for (int child = parent.Child; child >= 0; child = nodes[child].Sibling)
             {
-                if (nodes[child].Live > 0 && nodes[child].Issue < isWanted.Length && isWanted[nodes[child].Issue])
+                int issue = nodes[child].Issue;
+                if (issue < isWanted.Length && isWanted[issue] && MayHold(nodes[child]))
                 {
                     removed += Visit(child, issues, removes);
                 }
@@ -171,7 +207,8 @@ internal sealed class ClockTree
 
         foreach (int issue in issues)
         {
-            if (issue > parent.Issue && children.TryGetValue(Key(node, issue), out int child) && nodes[child].Live > 0)
+            if (issue > parent.Issue && (parent.ChildBits & (1UL << (issue & 63))) != 0
+                && children.TryGetValue(Key(node, issue), out int child) && MayHold(nodes[child]))
             {
                 removed += Visit(child, issues, removes);
             }
@@ -183,7 +220,7 @@ internal sealed class ClockTree
     private int Visit(int node, ReadOnlySpan<int> issues, Func<int, bool> removes)
     {
         int removed = RemoveAt(node, removes) + VisitChildren(node, issues, removes);
-        Touch(node, -removed);
+        nodes[node].Live -= removed;
         return removed;
     }
 
@@ -198,7 +235,7 @@ internal sealed class ClockTree
             }
         }
 
-        Touch(node, -removed);
+        nodes[node].Live -= removed;
         return removed;
     }
 
@@ -222,9 +259,7 @@ internal sealed class ClockTree
                 }
                 else
                 {
-                    Node at = nodes[node];
-                    at.First = following;
-                    nodes[node] = at;
+                    nodes[node].First = following;
                 }
             }
 
@@ -236,6 +271,8 @@ internal sealed class ClockTree
 
     private struct Node
     {
+        public ulong Common;
+        public ulong ChildBits;
         public int Issue;
         public int Live;
         public int First;

@@ -128,7 +128,7 @@ internal sealed class ReplyClocks
             bool mayOwe = offerer.Kind == ActorKind.Party
                 ? side.Kind != ActorKind.Desk
                 : side.Kind == ActorKind.Party;
-            if (mayOwe && !IsSpeaker(entry, side) && !addressees.Exists(a => a.Side == side))
+            if (mayOwe && !IsSpeaker(entry, side) && !IsAddressed(side))
             {
                 addressees.Add((addressee, side));
             }
@@ -144,6 +144,19 @@ internal sealed class ReplyClocks
         }
 
         return addressees.Count > 0;
+    }
+
+    private bool IsAddressed(Actor side)
+    {
+        for (int i = 0; i < addressees.Count; i++)
+        {
+            if (addressees[i].Side == side)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSpeaker(in Entry entry, Actor side) => Acts.IsBySide(entry, record, side);

@@ -7,7 +7,8 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
 {
     private readonly NegotiationRecord record = context.Record;
     private readonly Accounts accounts = context.Accounts;
-    private readonly Dictionary<int, MeetingCount> meetings = [];
+    private readonly Dictionary<int, MeetingCount> counts = [];
+    private List<(Moment When, int Track)>? meetings;
 
     public List<Reply> Get()
     {
@@ -75,9 +76,15 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
     private Evidence EvidenceOf(in ReplyClocks.Clock clock)
     {
         int answer = clock.State == ReplyState.Answered ? clock.NotPublic : -1;
-        return clock.Relay < 0 && clock.Unauthorized < 0 && clock.End < 0
-            ? new Evidence(clock.Offer)
-            : TimeOrder.Evidence(record, clock.Offer, clock.Relay, clock.Unauthorized, clock.End, answer);
+        if (clock.Relay >= 0 || clock.Unauthorized >= 0 || (answer >= 0 && answer != clock.End))
+        {
+            return TimeOrder.Evidence(
+                record, clock.Offer, clock.Relay, clock.Unauthorized, clock.End, answer);
+        }
+
+        return clock.End < 0 || TimeOrder.IsBefore(record, clock.Offer, clock.End)
+            ? new Evidence(clock.Offer, clock.End)
+            : new Evidence(clock.End, clock.Offer);
     }
 
     /// <summary>The last day for an answer, moves of the deadline included, or null.</summary>
@@ -91,24 +98,35 @@ internal sealed class ReplyResults(StandingContext context, List<ReplyClocks.Clo
     private MeetingCount MeetingsOf(Track? track)
     {
         int id = track?.Id ?? -1;
-        if (!meetings.TryGetValue(id, out MeetingCount? count))
+        if (!counts.TryGetValue(id, out MeetingCount? count))
         {
             List<Moment> moments = [];
-            foreach (int index in context.Entries)
+            foreach ((Moment when, int of) in meetings ??= FindMeetings())
             {
-                Entry entry = record[index];
-                if (entry.Verb == Verb.Meet
-                    && (id < 0 || entry.Track is null || entry.Track.Id == id)
-                    && !accounts.IsSecond(index)
-                    && Rounds.IsRound(record, entry))
+                if (id < 0 || of < 0 || of == id)
                 {
-                    moments.Add(Moment.Of(accounts.DateOf(index), index));
+                    moments.Add(when);
                 }
             }
 
-            meetings.Add(id, count = new MeetingCount(moments));
+            counts.Add(id, count = new MeetingCount(moments));
         }
 
         return count;
+    }
+
+    private List<(Moment When, int Track)> FindMeetings()
+    {
+        List<(Moment When, int Track)> result = [];
+        foreach (int index in context.Entries)
+        {
+            Entry entry = record[index];
+            if (entry.Verb == Verb.Meet && !accounts.IsSecond(index) && Rounds.IsRound(record, entry))
+            {
+                result.Add((Moment.Of(accounts.DateOf(index), index), entry.Track?.Id ?? -1));
+            }
+        }
+
+        return result;
     }
 }
