@@ -21,6 +21,11 @@ internal sealed class BenchOptions
     /// <summary>Words of which the name of a program must hold one; empty for all programs.</summary>
     public IReadOnlyList<string> Only { get; private set; } = [];
 
+    /// <summary>Whether a program takes part.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Includes(string name) =>
+        Only.Count == 0 || Only.Any(word => name.Contains(word, StringComparison.Ordinal));
+
     /// <summary>Where generated files are put; a new temporary folder unless said.</summary>
     public string Folder { get; private set; } = "";
 

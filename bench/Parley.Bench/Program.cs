@@ -46,7 +46,8 @@ internal static class Program
         bool isClean = true;
         foreach (int size in options.Sizes)
         {
-            string journal = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{size}.parley"));
+            string name = string.Create(CultureInfo.InvariantCulture, $"{size}.parley");
+            string journal = Path.Combine(options.Folder, name);
             Comparison.Generate(journal, BookFormat.Parley, size, options.Seed);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} entries"));
             isClean &= PhaseTable.Print(journal, size, options.Core, options.Repetitions(size), Console.Out);

@@ -1,6 +1,6 @@
 namespace Parley.Bench.Journals;
 
-/// <summary>The issues of generated talks: twenty numeric, eight of ordered labels, two of labels without order.</summary>
+/// <summary>The issues of generated talks: twenty numeric, eight ordered, two of labels without order.</summary>
 internal static class IssueList
 {
     /// <summary>Makes them afresh, with both parties at their openings.</summary>

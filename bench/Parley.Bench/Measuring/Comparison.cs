@@ -12,13 +12,14 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
 {
     private readonly ResultTable table = new(writer);
 
-    /// <summary>Runs it; whether every program of ours ended well.</summary>
+    /// <summary>Runs it; whether every program of ours was there and ended well.</summary>
     public bool Run()
     {
         List<Contender> contenders = [];
+        bool isComplete = true;
         foreach (Contender contender in Contender.All(options.Parley))
         {
-            if (options.Only.Count > 0 && !options.Only.Any(word => contender.Name.Contains(word, StringComparison.Ordinal)))
+            if (!options.Includes(contender.Name))
             {
                 continue;
             }
@@ -29,6 +30,7 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
             }
             else
             {
+                isComplete &= !contender.IsOurs;
                 writer.WriteLine(contender.IsOurs
                     ? $"{contender.Name}: no executable at {contender.Program}"
                     : $"{contender.Name}: missing; Debian package {contender.Package} (bench/run --install)");
@@ -44,7 +46,7 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
 
         writer.WriteLine();
         Goals.Write(writer, table);
-        return table.Results.All(result => result.IsDone || !result.Contender.IsOurs);
+        return isComplete && table.Results.All(result => result.IsDone || !result.Contender.IsOurs);
     }
 
     private void Measure(List<Contender> contenders, int entries)
@@ -60,7 +62,11 @@ internal sealed class Comparison(BenchOptions options, TextWriter writer)
             {
                 Console.Error.WriteLine($"{contender.Name} {entries}");
                 Trial trial = Trial.Median(
-                    contender.CommandFor(file), options.Core, options.Limit, options.Folder, options.Repetitions(entries));
+                    contender.CommandFor(file),
+                    options.Core,
+                    options.Limit,
+                    options.Folder,
+                    options.Repetitions(entries));
                 table.Add(new Result(contender, entries, bytes, trial));
             }
 

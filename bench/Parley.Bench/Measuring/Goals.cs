@@ -52,8 +52,9 @@ internal static class Goals
     private static void Add(TextWriter writer, string name, string what, double value, double goal, bool isAtMost)
     {
         bool isMet = isAtMost ? value <= goal : value >= goal;
+        string mark = isMet ? "met   " : "missed";
+        string way = isAtMost ? "at most" : "at least";
         writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(isMet ? "met   " : "missed")} {name}, {what}: {value:0.00}, goal {(isAtMost ? "at most" : "at least")} {goal}"));
+            CultureInfo.InvariantCulture, $"{mark} {name}, {what}: {value:0.00}, goal {way} {goal}"));
     }
 }

@@ -25,13 +25,13 @@ internal sealed class ResultTable(TextWriter writer)
 
     public void AddHeader()
     {
-        writer.WriteLine(
-            "| entries | program             | file MB |    wall s |     cpu s |  peak MB | entries/s | × ledger | × file | growth |");
-        writer.WriteLine(
-            "| ------: | :------------------ | ------: | --------: | --------: | -------: | --------: | -------: | -----: | -----: |");
+        writer.WriteLine("| entries | program             | file MB |    wall s |     cpu s |"
+            + "  peak MB | entries/s | × ledger | × file | growth |");
+        writer.WriteLine("| ------: | :------------------ | ------: | --------: | --------: |"
+            + " -------: | --------: | -------: | -----: | -----: |");
     }
 
-    /// <summary>Prints a line. The ratio to <c>ledger</c> stands only where its line of that size came before.</summary>
+    /// <summary>Prints a line; with the ratio to <c>ledger</c> where its line of that size came before.</summary>
     /// <param name="result">What was measured.</param>
     public void Add(Result result)
     {

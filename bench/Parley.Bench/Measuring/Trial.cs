@@ -20,7 +20,7 @@ internal enum Ending
 /// <param name="Ending">How it ended.</param>
 /// <param name="Seconds">Wall time from its start to its end.</param>
 /// <param name="ProcessorSeconds">Time that the processor spent on it, in hundredths.</param>
-/// <param name="PeakKilobytes">The most memory that it held at once (maximum resident set), in units of 1 024 bytes.</param>
+/// <param name="PeakKilobytes">The most memory that it held at once: maximum resident set, units of 1 024 bytes.</param>
 /// <param name="Complaint">The first line that it wrote to standard error when it failed; else empty.</param>
 internal sealed record Trial(
     Ending Ending, double Seconds, double ProcessorSeconds, long PeakKilobytes, string Complaint)
@@ -44,7 +44,8 @@ internal sealed record Trial(
             {
                 "-c",
                 "core=$1 usage=$2 errors=$3; shift 3; "
-                    + "exec taskset -c \"$core\" time -q -f \"%M %U %S\" -o \"$usage\" \"$@\" </dev/null >/dev/null 2>\"$errors\"",
+                    + "exec taskset -c \"$core\" time -q -f \"%M %U %S\" -o \"$usage\" \"$@\" "
+                    + "</dev/null >/dev/null 2>\"$errors\"",
                 "sh",
                 core.ToString(CultureInfo.InvariantCulture),
                 usage,

@@ -7,7 +7,7 @@ internal static class GapFinder
 {
     /// <summary>
     /// Gaps by issue, basis and parties, of every pair of which one at least has or had a bargaining position at the
-    /// table; a distance is null until both have one.
+    /// table and both have taken a position in some forum; a distance is null until both have one at the table.
     /// </summary>
     public static List<Gap> Find(StandingContext context, StanceWalk walk)
     {
@@ -62,7 +62,7 @@ internal static class GapFinder
             {
                 int first = byParty.GetValueOrDefault(parties[i].Id, -1);
                 int second = byParty.GetValueOrDefault(parties[j].Id, -1);
-                if (first >= 0 || second >= 0)
+                if ((first >= 0 || second >= 0) && HaveBothSpoken(walk.Book, topic, parties[i], parties[j]))
                 {
                     result.Add(Measure(
                         walk.Book,
@@ -73,6 +73,9 @@ internal static class GapFinder
             }
         }
     }
+
+    private static bool HaveBothSpoken(StanceBook book, int topic, Actor first, Actor second) =>
+        book.FindSide(first.Id, topic) >= 0 && book.FindSide(second.Id, topic) >= 0;
 
     private static Gap Measure(
         StanceBook book,

@@ -36,11 +36,20 @@ internal sealed class Lapses(StandingContext context)
     /// <summary>Ends a stance whose deadline has passed.</summary>
     public void Check(ref Stance stance)
     {
-        if (stance.IsHeld && (stance.Deadline < Today || isSomeMovedForward) && stance.Deadline != DateInterval.OpenEnd
-            && HasPassed(stance.Entry, out int day))
+        if (!stance.IsHeld || stance.Deadline == DateInterval.OpenEnd
+            || (stance.Deadline >= Today && !isSomeMovedForward))
+        {
+            return;
+        }
+
+        if (HasPassed(stance.Entry, out int day))
         {
             stance.IsHeld = false;
             stance.EndDay = day;
+        }
+        else if (accepted.Contains(context.Accounts.FirstOf(stance.Entry)))
+        {
+            stance.Deadline = DateInterval.OpenEnd;
         }
     }
 

@@ -26,11 +26,12 @@ internal static class PositionFinder
                 ref Stance stance = ref book.Stances[place - 1];
                 PositionState state = stance.IsHeld ? PositionState.Held : PositionState.None;
                 bool isBargaining = stance.IsHeld && Math.Abs(slot.Bargaining) == place;
-                found.Add((id, (PositionKind)kind, Describe(
-                    context, book, slot, (PositionKind)kind, stance, state, isBargaining, ofParty.Contains(place))));
+                Position position = Describe(
+                    context, book, slot, (PositionKind)kind, stance, state, isBargaining, ofParty.Contains(place));
+                found.Add((id, (PositionKind)kind, position));
                 if (stance.Has(StanceTraits.IsContested))
                 {
-                    AddAccounts(context, walk, id, (PositionKind)kind, stance, state, found);
+                    AddAccounts(context, walk, id, position, stance, found);
                 }
             }
         }
@@ -172,29 +173,30 @@ internal static class PositionFinder
             stance.Evidence());
     }
 
-    /// <summary>Adds what further accounts of the same act say on the issue.</summary>
+    /// <summary>Adds what further accounts of the same act say on the issue, where no account before says it.</summary>
     private static void AddAccounts(
         StandingContext context,
         StanceWalk walk,
         int slotId,
-        PositionKind kind,
+        Position first,
         in Stance stance,
-        PositionState state,
         List<(int Slot, PositionKind Kind, Position Position)> found)
     {
         int act = context.Accounts.FirstOf(stance.Entry);
+        HashSet<ValueSet> told = [stance.Values];
         foreach (int account in context.Accounts.OthersOf(act))
         {
             if (account == stance.Entry
-                || !walk.Reading.TryReadAccount(act, account, slotId, stance.SinceEntry, out Stance told))
+                || !walk.Reading.TryReadAccount(act, account, slotId, stance.SinceEntry, out Stance other)
+                || !told.Add(other.Values))
             {
                 continue;
             }
 
-            told.EndEntry = stance.EndEntry;
-            told.EndDay = stance.EndDay;
-            found.Add((slotId, kind, Describe(
-                context, walk.Book, walk.Book.Slots[slotId], kind, told, state, false, false)));
+            other.EndEntry = stance.EndEntry;
+            other.EndDay = stance.EndDay;
+            found.Add((slotId, first.Kind, Describe(
+                context, walk.Book, walk.Book.Slots[slotId], first.Kind, other, first.State, false, first.IsOfParty)));
         }
     }
 

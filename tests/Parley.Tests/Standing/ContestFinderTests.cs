@@ -16,13 +16,14 @@ public sealed class ContestFinderTests
         talks.Add("2025-05-20", talks.Us, Verb.Offers, At(Forum.Letter), With(talks.Relief, Partial), With(talks.Level, Exactly(5)));
         int first = Account("2025-05-31", Partial);
         int second = Account("2025-05-31", None);
+        int third = Account("2025-05-31", None);
         talks.Add("2025-05-31", talks.Us, Verb.Offers, At(Forum.Letter), talks.Names("o7"), With(talks.Level, Exactly(3)));
 
         StandingReport report = Compute();
 
         Contest contest = Assert.Single(report.Contested);
         Assert.Equal((ContestKind.Accounts, talks.Us.Id, talks.Relief.Id), (contest.Kind, contest.SpeakerId, contest.IssueId));
-        Assert.Equal([first, second], contest.Evidence.Entries());
+        Assert.Equal([first, second, third], contest.Evidence.Entries());
         Assert.Equal(
             [(ValueSet.OfLabels(3), true, true), (None, true, false)],
             report.Positions.Where(p => p.IssueId == talks.Relief.Id).Select(p => (p.Values, p.IsContested, p.IsBargaining)));

@@ -36,6 +36,15 @@ public sealed class GapFinderTests
     }
 
     [Fact]
+    public void Side_that_has_never_spoken_on_the_issue_has_no_gap_on_it()
+    {
+        Add("2025-04-12", talks.Iran, Verb.Demands, talks.Level, Exactly(60));
+        Add("2025-04-12", talks.Us, Verb.Demands, talks.Relief, None);
+
+        Assert.Empty(Gaps());
+    }
+
+    [Fact]
     public void Gap_is_nothing_when_the_sets_meet()
     {
         Add("2025-04-12", talks.Iran, Verb.Demands, talks.Level, Exactly(3));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
@@ -90,13 +91,18 @@ public sealed partial class FileStyleTests
         _ => false,
     };
 
+    /// <summary>
+    /// Lines of code of a method. Documentation is not counted, nor are attributes, which for a table test are its
+    /// rows, nor the lines of a text that it quotes.
+    /// </summary>
     private static int CountLines(SyntaxNode method)
     {
-        // Documentation is not counted, nor are attributes, which for a table test are its rows.
-        SyntaxToken first = method.ChildNodesAndTokens().First(c => !c.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.AttributeList)) is var child
-            && child.IsNode ? child.AsNode()!.GetFirstToken() : child.AsToken();
-        FileLinePositionSpan from = first.GetLocation().GetLineSpan();
-        return method.GetLocation().GetLineSpan().EndLinePosition.Line - from.StartLinePosition.Line + 1;
+        SyntaxNodeOrToken first = method.ChildNodesAndTokens().First(c => !c.IsKind(SyntaxKind.AttributeList));
+        int start = first.GetLocation()!.GetLineSpan().StartLinePosition.Line;
+        int quoted = method.DescendantTokens()
+            .Where(t => t.IsKind(SyntaxKind.MultiLineRawStringLiteralToken))
+            .Sum(t => t.Text.Count(c => c == '\n'));
+        return method.GetLocation().GetLineSpan().EndLinePosition.Line - start + 1 - quoted;
     }
 
     private static IEnumerable<string> LinesThatMatch(Regex pattern) =>

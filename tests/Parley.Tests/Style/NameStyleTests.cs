@@ -29,6 +29,7 @@ public sealed partial class NameStyleTests
         [nameof(RecordBuilder)] = "makes a record",
         ["Origins"] = "finds them",
         ["StandingReports"] = "works them out",
+        ["TimelineReports"] = "works them out",
         [nameof(ChunkedList<>)] = "a list that grows without copying",
         [nameof(WordStore)] = "keeps words",
         [nameof(WordSpan)] = "a place in the store of words",
