@@ -16,7 +16,15 @@ public static class App
         ArgumentNullException.ThrowIfNull(host);
         try
         {
-            return Invoke(args, host);
+            int exit = Invoke(args, host);
+            host.Out.Flush();
+            host.RawOut.Flush();
+            return exit;
+        }
+        catch (IOException e)
+        {
+            host.Error.Write($"parley: the answer could not be written: {Plain(e)}\n");
+            return ExitCode.WrongUsage;
         }
         catch (Exception e)
         {
@@ -94,5 +102,7 @@ public static class App
     }
 
     private static string Sentence(Exception e) =>
-        e.GetType().Name + ": " + e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        e.GetType().Name + ": " + Plain(e);
+
+    private static string Plain(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -10,8 +10,10 @@ internal static class Program
     {
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
         using Stream output = Console.OpenStandardOutput();
-        using StreamWriter writer = new(output, utf8, Buffer);
         using StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
+
+        // Flushed by the run and not disposed of: what a full disk refused would be written, and refused, again.
+        StreamWriter writer = new(output, utf8, Buffer);
         using StreamReader input = new(Console.OpenStandardInput(), utf8);
         bool isTerminal = !Console.IsOutputRedirected;
         Host host = new(
@@ -24,9 +26,7 @@ internal static class Program
             Environment.GetEnvironmentVariable,
             isTerminal,
             isTerminal ? Width() : Host.DefaultWidth);
-        int exit = App.Run(args, host);
-        writer.Flush();
-        return exit;
+        return App.Run(args, host);
     }
 
     private static int Width()

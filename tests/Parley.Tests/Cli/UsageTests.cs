@@ -137,6 +137,18 @@ public sealed class UsageTests : IDisposable
         Assert.Contains("\n   at ", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_full_disk_is_told_in_one_sentence()
+    {
+        StringWriter error = new();
+        Host host = new(
+            TextReader.Null, new FullWriter(), error, Stream.Null, Path.GetTempPath(), TimeProvider.System,
+            _ => null, false, 80);
+
+        Assert.Equal(ExitCode.WrongUsage, App.Run(["explain"], host));
+        Assert.Equal("parley: the answer could not be written: No space left on device\n", error.ToString());
+    }
+
     private static Answer Broken(bool trace)
     {
         StringWriter error = new();
@@ -152,5 +164,10 @@ public sealed class UsageTests : IDisposable
         public override void Write(string? value) => throw new NotSupportedException("the page is torn.");
 
         public override void Write(char value) => throw new NotSupportedException("the page is torn.");
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Flush() => throw new IOException("No space left on device");
     }
 }
