@@ -163,12 +163,21 @@ internal static class Scales
     /// <summary>Whether every possible value of a set, which has one, is in another; schedules only when equal.</summary>
     public static bool IsWithin(Issue issue, int basisIndex, ValueSet inner, ValueSet outer)
     {
+        if (inner.Kind == ValueSetKind.Range && outer.Kind == ValueSetKind.Range && Holds(outer.Range, inner.Range))
+        {
+            return !IsEmpty(issue, basisIndex, inner);
+        }
+
         bool isSchedule = inner.Kind == ValueSetKind.Schedule || outer.Kind == ValueSetKind.Schedule;
         return isSchedule || outer.Kind == ValueSetKind.Topic
             ? inner == outer
             : !IsEmpty(issue, basisIndex, inner)
                 && AreDisjoint(issue, basisIndex, inner, Complement(issue, basisIndex, outer));
     }
+
+    private static bool Holds(NumberRange outer, NumberRange inner) =>
+        (outer.Low < inner.Low || (outer.Low == inner.Low && (!outer.ExcludesLow || inner.ExcludesLow)))
+        && (outer.High > inner.High || (outer.High == inner.High && (!outer.ExcludesHigh || inner.ExcludesHigh)));
 
     /// <summary>The set of all values that ask as much as a limit or more.</summary>
     public static ValueSet AtLeast(Issue issue, Want want, FacingLimit limit)

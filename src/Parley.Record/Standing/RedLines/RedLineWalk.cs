@@ -300,7 +300,8 @@ internal sealed class RedLineWalk
             asRead.AddRange(fold.AsRead(entry, entry.Speaker));
         }
 
-        bool hasGround = HasGround(context, entry);
+        bool hasGround = !entry.HasDetails || HasGround(context, entry);
+        Actor? onlySide = entry.SpeakerCount == 1 ? entry.Speaker.Side : null;
         for (int i = 0; i < exact.Count; i++)
         {
             ref readonly FoldedTerm term = ref CollectionsMarshal.AsSpan(exact)[i];
@@ -321,7 +322,8 @@ internal sealed class RedLineWalk
                     continue;
                 }
 
-                if (!Acts.IsBySide(entry, record, line.Party))
+                bool isOwn = onlySide is null ? Acts.IsBySide(entry, record, line.Party) : onlySide == line.Party;
+                if (!isOwn)
                 {
                     // Another side's offer or demand, read as "this or better" for it, wholly outside tests a line.
                     if (asRead.Count > 0 && IsOutside(line, read, readReach))
