@@ -91,7 +91,7 @@ internal sealed partial class FileBinder
         ResolveTag(row, date);
         if (!failed)
         {
-            ConductChecks.Check(this.context, draft, CheckPlaces(date), Report);
+            ConductChecks.Check(this.context, draft, CheckPlaces(date), report);
         }
 
         if (failed)

@@ -418,9 +418,9 @@ internal sealed partial class FileBinder
         Issue issue = facts.Issue;
         NumberRange range = issue.Range;
         bool isOutside = op == Operator.Equal ? !range.Contains(number) : number < range.Low || number > range.High;
-        string unit = issue.Unit.Length == 0 ? "" : " " + issue.Unit;
         if (isOutside)
         {
+            string unit = UnitBehind(issue);
             string low = range.IsUnboundedBelow ? "" : NumberText.Print(range.Low);
             string high = range.IsUnboundedAbove ? "" : NumberText.Print(range.High);
             Report(Catalogue.OutOfRange(
@@ -439,6 +439,7 @@ internal sealed partial class FileBinder
             decimal rest = (number - from) % step;
             if (rest != 0)
             {
+                string unit = UnitBehind(issue);
                 decimal below = number - (rest < 0 ? rest + step : rest);
                 Report(Catalogue.OffStep(
                     PlaceOf(token),
@@ -452,6 +453,8 @@ internal sealed partial class FileBinder
 
         return true;
     }
+
+    private static string UnitBehind(Issue issue) => issue.Unit.Length == 0 ? "" : " " + issue.Unit;
 
     private ValueSet? ParseLabels(IssueFacts facts, Operator op)
     {

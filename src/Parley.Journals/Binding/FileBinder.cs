@@ -21,6 +21,7 @@ internal sealed partial class FileBinder
     private readonly EntryDraft draft = new();
     private readonly List<Source> links = [];
     private readonly List<Term> terms = [];
+    private readonly Action<Diagnostic> report;
     private int at;
     private bool failed;
     private Place? firstEntry;
@@ -32,6 +33,7 @@ internal sealed partial class FileBinder
         this.textStart = textStart;
         builder = context.Builder;
         lexer = new Lexer(text);
+        report = Report;
     }
 
     private ref readonly Token Current => ref lexer[at];

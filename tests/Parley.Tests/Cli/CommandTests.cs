@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Json.Schema;
 using Parley.Cli;
 using Xunit;
 
@@ -92,6 +94,22 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(25, (int)journal["errorCount"]!);
         Assert.Equal(25, journal["problems"]!.AsArray().Count);
         Assert.Equal("PJ0201", (string)journal["problems"]![0]!["code"]!);
+    }
+
+    [Fact]
+    public void Check_as_json_fits_its_schema()
+    {
+        string faulty = CommandRunner.Lake.Replace("-> stone", "-> stoen", StringComparison.Ordinal);
+        runner.Write("lake.parley", faulty + "party reed\n2025-13-01  reed  says  quota\n");
+        runner.Write("sound.parley", CommandRunner.Lake);
+        using StreamReader reader = new(typeof(App).Assembly.GetManifestResourceStream("check.schema.json")!);
+        JsonSchema schema = JsonSchema.FromText(reader.ReadToEnd());
+
+        string answer = runner.Run("check", "--json", "lake.parley", "sound.parley").Out;
+
+        Assert.True(schema.Evaluate(JsonDocument.Parse(answer).RootElement).IsValid, answer);
+        Assert.False(schema.Evaluate(JsonDocument.Parse(
+            answer.Replace("\"error\"", "\"grave\"", StringComparison.Ordinal)).RootElement).IsValid);
     }
 
     [Fact]
