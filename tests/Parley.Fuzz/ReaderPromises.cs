@@ -69,6 +69,12 @@ public static class ReaderPromises
             throw new BrokenPromiseException($"Formatting changes more than blanks:\n{Show(once)}");
         }
 
+        // A text that is not UTF-8, or holds NUL bytes, is not formatted for anybody: what it is may only be guessed.
+        if (!tree.Text.IsValidUtf8 || tree.Text.Bytes.Contains((byte)0))
+        {
+            return;
+        }
+
         byte[] twice = Formatter.Format(SyntaxTree.Parse(new SourceText(FewFiles.Journal, once)));
         if (!twice.AsSpan().SequenceEqual(once))
         {
