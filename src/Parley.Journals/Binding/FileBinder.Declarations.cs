@@ -455,23 +455,17 @@ internal sealed partial class FileBinder
                 return true;
         }
 
-        foreach ((string known, SourceKind kind) in SourceKinds)
+        if (TryFind(SourceKinds, word, out SourceKind kind))
         {
-            if (known == word)
-            {
-                parts.Kind = kind;
-                ParsePeopleCount(parts);
-                return true;
-            }
+            parts.Kind = kind;
+            ParsePeopleCount(parts);
+            return true;
         }
 
-        foreach ((string known, Attribution attribution) in Attributions)
+        if (TryFind(Attributions, word, out Attribution attribution))
         {
-            if (known == word)
-            {
-                parts.Attribution = attribution;
-                return true;
-            }
+            parts.Attribution = attribution;
+            return true;
         }
 
         return ParseGrade(parts, token, word);

@@ -279,13 +279,10 @@ internal sealed partial class FileBinder
 
         at++;
         string found = TextOf(token);
-        foreach ((string name, Firmness firmness) in Firmnesses)
+        if (TryFind(Firmnesses, found, out Firmness firmness))
         {
-            if (name == found)
-            {
-                draft.Firmness = firmness;
-                return;
-            }
+            draft.Firmness = firmness;
+            return;
         }
 
         Report(Catalogue.UnknownFirmness(
@@ -396,13 +393,10 @@ internal sealed partial class FileBinder
         at++;
         seen |= Seen.Pressure;
         string found = TextOf(token);
-        foreach ((string name, PressureKind kind) in Pressures)
+        if (TryFind(Pressures, found, out PressureKind kind))
         {
-            if (name == found)
-            {
-                draft.Pressure = kind;
-                return;
-            }
+            draft.Pressure = kind;
+            return;
         }
 
         Report(Catalogue.UnknownPressure(

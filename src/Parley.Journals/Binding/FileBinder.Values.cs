@@ -256,12 +256,9 @@ internal sealed partial class FileBinder
 
         at++;
         string name = TextOf(token);
-        foreach ((string known, TimeUnit unit) in TimeUnits)
+        if (TryFind(TimeUnits, name, out TimeUnit unit))
         {
-            if (known == name)
-            {
-                return unit;
-            }
+            return unit;
         }
 
         Report(Catalogue.UnknownUnitOfTime(
@@ -294,6 +291,23 @@ internal sealed partial class FileBinder
         }
 
         return unit is null ? null : new TimeLength((int)number, unit.Value);
+    }
+
+    /// <summary>Looks a word up in one of the small tables of words.</summary>
+    private static bool TryFind<T>((string Name, T Value)[] table, string word, out T value)
+        where T : struct
+    {
+        foreach ((string name, T found) in table)
+        {
+            if (name == word)
+            {
+                value = found;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
     }
 
     private static string Show(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
