@@ -15,6 +15,7 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
 
     private readonly NegotiationRecord record = report.Record;
     private readonly Dictionary<int, int> colours = [];
+    private readonly Dictionary<(int, int, int, Forum, int, PositionKind), Authority> standing = [];
     private readonly ILookup<int, Gap> gaps = report.Gaps.ToLookup(gap => gap.IssueId);
 
     public void Write()
@@ -24,6 +25,14 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
         {
             page.Paragraph("Nobody holds a position on any issue.", indent: 2);
             return;
+        }
+
+        foreach (Position position in report.Positions)
+        {
+            if (position is { IsOfParty: true, State: PositionState.Held })
+            {
+                standing[Place(position)] = AuthorityOf(position);
+            }
         }
 
         foreach (Actor party in record.Parties)
@@ -130,6 +139,7 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
             MoveKind.Concession => "gave",
             MoveKind.Hardening => "hardened",
             MoveKind.Retraction => "took back",
+            MoveKind.Trade => "traded",
             _ => "changed",
         };
         return $"; {kind} {say.Date(move.Evidence)}";
@@ -250,7 +260,8 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
 
     private string Values(Position position)
     {
-        string values = say.Values(position.IssueId, position.BasisIndex, position.Values);
+        string values = say.Values(
+            position.IssueId, position.BasisIndex, position.Values, position.Evidence.First);
         return position.State == PositionState.None ? $"none now; was {values}" : values;
     }
 
@@ -271,10 +282,21 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
 
         Add(marks, position.IsReadAsOrBetter, "or better for it");
         Add(marks, position.IsContested, "contested");
-        Add(marks, !position.IsOfParty, "outranked");
+        Add(marks, position.State == PositionState.Held && !position.IsOfParty, Beside(position));
         Add(marks, position.MayNotHaveHappened, "may not have happened yet");
         return marks.Count == 0 ? "" : "; " + string.Join("; ", marks);
     }
+
+    /// <summary>Why a position that is held does not stand for its party.</summary>
+    private string Beside(Position position) => !standing.TryGetValue(Place(position), out Authority authority)
+        ? "not the party's"
+        : authority > AuthorityOf(position) ? "outranked" : "overtaken";
+
+    private static (int, int, int, Forum, int, PositionKind) Place(Position position) => (
+        position.Party.Id, position.IssueId, position.BasisIndex, position.Forum, position.Track?.Id ?? -1, position.Kind);
+
+    private Authority AuthorityOf(Position position) =>
+        position.Speaker.AuthorityOn(record[position.Evidence.First].When.FirstDay);
 
     private static void Add(List<string> marks, bool holds, string text)
     {

@@ -45,6 +45,7 @@ public static class StandingJson
             page.List("positions", report.Positions, Position);
             page.List("gaps", report.Gaps, Gap);
             page.List("moves", report.Moves, Move);
+            page.List("trades", report.Trades, item => ExchangeJson.Trade(page, item));
             page.List("reversals", report.Reversals, Reversal);
             page.List("divided", report.Divided, Division);
             page.List("replies", report.Replies, Reply);
@@ -107,6 +108,7 @@ public static class StandingJson
             page.Values("from", item.IssueId, item.BasisIndex, item.From);
             page.Values("to", item.IssueId, item.BasisIndex, item.To);
             page.Number("size", item.Size, "the two sets have no distance");
+            ExchangeJson.Share(page, item);
             json.WriteBoolean("acrossForums", item.Traits.HasFlag(MoveTraits.AcrossForums));
             json.WriteBoolean("afterWithdrawal", item.Traits.HasFlag(MoveTraits.AfterWithdrawal));
             json.WriteBoolean("inOneAlternative", item.Traits.HasFlag(MoveTraits.InOneAlternative));

@@ -5,7 +5,7 @@ using Parley.Record.Standing;
 namespace Parley.Drawing.Standing;
 
 /// <summary>Each finding of the standing as one or two plain sentences that end with its entries.</summary>
-internal sealed class StandingSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
+internal sealed partial class StandingSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
 {
     public Citer Citer { get; } = citer;
 
@@ -41,10 +41,11 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
             MoveKind.Hardening => "hardening",
             MoveKind.Retraction => "concession taken back",
             MoveKind.None => "no change",
+            MoveKind.Trade => (move.Traits & MoveTraits.StepsBack) != 0
+                ? "step back in a trade" : "gives in a trade",
             _ => "another value",
         };
-        string size = move.Size is { } amount && amount > 0
-            ? ", by " + Amount(move.IssueId, move.BasisIndex, amount) : "";
+        string size = Size(move);
         List<string> marks = [];
         Mark(marks, move.Traits, MoveTraits.AcrossForums, "across forums, counted nowhere");
         Mark(marks, move.Traits, MoveTraits.AfterWithdrawal, "a withdrawal or lapse lies between");
@@ -53,16 +54,15 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
         Mark(marks, move.Traits, MoveTraits.Contested, "contested");
         Mark(marks, move.Traits, MoveTraits.MayNotHaveHappened, "may not have happened yet");
         return $"{Name(move.SpeakerId)}, {Phrases.At(move.Forum)}, on {Issue(move.IssueId, move.BasisIndex)}: {act}, "
-            + $"{Values(move.IssueId, move.BasisIndex, move.From)}{arrow}"
-            + $"{Values(move.IssueId, move.BasisIndex, move.To)}{size}.{Marks(marks)} {Citer.Bracketed(move.Evidence)}";
+            + $"{Steps(move)}{size}.{Marks(marks)} {Citer.Bracketed(move.Evidence)}";
     }
 
     public string Reversal(Reversal item)
     {
-        string from = Values(item.IssueId, item.BasisIndex, item.From);
+        string from = Values(item.IssueId, item.BasisIndex, item.From, item.Evidence.First);
         string owner = item.FromSpeakerId == item.ToSpeakerId ? "" : $" ({Name(item.FromSpeakerId)})";
         string to = item.To is { } later
-            ? $"{arrow}{Values(item.IssueId, item.BasisIndex, later)} {Phrases.At(item.ToForum)},"
+            ? $"{arrow}{Values(item.IssueId, item.BasisIndex, later, item.Evidence.Second)} {Phrases.At(item.ToForum)},"
             : $", withdrawn {Phrases.At(item.ToForum)}";
         string what = $"on {Issue(item.IssueId, item.BasisIndex)}: {from} {Phrases.At(item.FromForum)}{owner}{to} "
             + Phrases.Later(item.LagDays);
@@ -83,9 +83,9 @@ internal sealed class StandingSentences(NegotiationRecord record, IWords words, 
     {
         string contested = item.IsContested ? " Contested." : "";
         return $"{Phrases.Name(item.Party)}, on {Issue(item.IssueId, item.BasisIndex)}: "
-            + $"{Name(item.FirstSpeakerId)} {Values(item.IssueId, item.BasisIndex, item.First)} "
+            + $"{Name(item.FirstSpeakerId)} {Values(item.IssueId, item.BasisIndex, item.First, item.Evidence.First)} "
             + $"{Phrases.At(item.FirstForum)}; {Name(item.SecondSpeakerId)} "
-            + $"{Values(item.IssueId, item.BasisIndex, item.Second)} {Phrases.At(item.SecondForum)}, "
+            + $"{Values(item.IssueId, item.BasisIndex, item.Second, item.Evidence.Second)} {Phrases.At(item.SecondForum)}, "
             + $"{Phrases.Later(item.LagDays)}.{contested} {Citer.Bracketed(item.Evidence)}";
     }
 

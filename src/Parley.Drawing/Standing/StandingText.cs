@@ -51,6 +51,7 @@ public static class StandingText
 
             new PositionSection(report, words, page, say).Write();
             Moves();
+            Section("Trades", report.Trades, "No package gives on one issue and steps back on another.", t => say.Date(t.Evidence), say.Trade);
             Section("Reversals", report.Reversals, "Nothing firm was taken back.", r => say.Date(r.Evidence), say.Reversal);
             Section("Divided sides", report.Divided, "No members of one side contradict each other.", d => say.Date(d.Evidence), say.Division);
             Replies();

@@ -35,6 +35,15 @@ internal static class ValueWords
         }
     }
 
+    /// <summary>Whether a set leaves nothing out of the scale.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="basis">The basis, 0 when not said.</param>
+    /// <param name="values">Numbers or labels.</param>
+    public static bool IsAnyValue(Issue issue, int basis, ValueSet values) => values.Kind == ValueSetKind.Labels
+        ? BitOperations.PopCount(values.LabelBits) is var count && count == issue.Labels.Count && count > 1
+        : !values.IsEmpty && values.Ranges.All(range => Trim(range, basis == 0 ? issue.Range : NumberRange.All)
+            is { IsUnboundedBelow: true, IsUnboundedAbove: true });
+
     /// <summary>The unit of a basis; empty when there is none.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="basis">The basis, 0 when not said.</param>
@@ -65,7 +74,7 @@ internal static class ValueWords
             return "no value";
         }
 
-        if (count == issue.Labels.Count && count > 1)
+        if (IsAnyValue(issue, 0, ValueSet.OfLabels(bits)))
         {
             return "any value";
         }

@@ -85,6 +85,9 @@ public enum MoveKind : byte
 
     /// <summary>The issue has no direction, or the values cannot be ordered.</summary>
     Different,
+
+    /// <summary>A leg of a package that gives on one issue and steps back on another.</summary>
+    Trade,
 }
 
 /// <summary>Yes-or-no facts of a move.</summary>
@@ -111,6 +114,9 @@ public enum MoveTraits : byte
 
     /// <summary>Its date allows that it lies after the day of the answer.</summary>
     MayNotHaveHappened = 32,
+
+    /// <summary>It is a leg of a trade, and steps back; the other legs give.</summary>
+    StepsBack = 64,
 }
 
 /// <summary>A step between two successive positions of one speaker on one issue and basis.</summary>
@@ -139,7 +145,17 @@ public readonly record struct Move(
     ValueSet From,
     ValueSet To,
     decimal? Size,
-    Evidence Evidence);
+    Evidence Evidence)
+{
+    /// <summary>
+    /// The size over the opening gap between the sides, to four places; at least 0, above 1 when the move is wider than
+    /// the gap; null without a size, where no such gap is known, and where the sides opened with none.
+    /// </summary>
+    public decimal? Share { get; init; }
+
+    /// <summary>The party with which the side opened with that gap: an <see cref="Actor.Id"/>, or -1 when none is known.</summary>
+    public int AgainstId { get; init; } = -1;
+}
 
 /// <summary>Distance between the first bargaining positions of two sides on an issue at the table.</summary>
 /// <param name="First">One side.</param>

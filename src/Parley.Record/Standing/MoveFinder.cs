@@ -7,14 +7,28 @@ namespace Parley.Record.Standing;
 /// A step that shuts values out is a retraction as far as an earlier concession in its forum and track had admitted
 /// them, and a hardening beyond; where it is both, it is two moves with the limit between them.
 /// </remarks>
-internal sealed class MoveFinder(StandingContext context, StanceBook book)
+internal sealed class MoveFinder
 {
     // Ten of it still fit a decimal.
     private const decimal LargestUnit = 1_000_000_000_000_000_000_000_000_000m;
-    private readonly NegotiationRecord record = context.Record;
+    private readonly StandingContext context;
+    private readonly StanceBook book;
+    private readonly NegotiationRecord record;
 
-    /// <summary>All moves so far, in order of time of the later position.</summary>
-    public MoveList Moves { get; } = new(context.Record, book);
+    public MoveFinder(StandingContext context, StanceBook book)
+    {
+        this.context = context;
+        this.book = book;
+        record = context.Record;
+        Moves = new MoveList(record, book);
+        Package = new PackageMoves(context, book, Moves);
+    }
+
+    /// <summary>All moves so far, in order of time of the later position, but for those of the package being read.</summary>
+    public MoveList Moves { get; }
+
+    /// <summary>The moves of the package that is being read, and the trades.</summary>
+    public PackageMoves Package { get; }
 
     /// <summary>A step within one forum and track.</summary>
     /// <returns>Whether it takes back what a concession had admitted, from a position still held, by sets that are no exact ones.</returns>
@@ -107,7 +121,7 @@ internal sealed class MoveFinder(StandingContext context, StanceBook book)
         traits |= Rounds.IsOrderUncertain(earlier, later) ? MoveTraits.OrderUncertain : 0;
         traits |= context.MayNotHaveHappened(earlier) || context.MayNotHaveHappened(later)
             ? MoveTraits.MayNotHaveHappened : 0;
-        Moves.Add(new MoveRow
+        Package.Hold(new MoveRow
         {
             From = from.Entry,
             To = to.Entry,

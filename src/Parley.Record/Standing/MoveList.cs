@@ -46,6 +46,8 @@ internal sealed class MoveList(NegotiationRecord record, StanceBook book) : IRea
             Actor speaker = record.Actors[slot.Speaker];
             bool isBeyond = row.Middle > 0 && row.Kind == MoveKind.Hardening;
             bool isBack = row.Middle > 0 && !isBeyond;
+            decimal? size = row.HasSize ? row.Size : null;
+            (decimal? share, int against) = OpeningShare.Of(record, book, row.To, slot, size);
             return new Move(
                 slot.Speaker,
                 book.IssueOf(slot.Topic).Id,
@@ -56,8 +58,12 @@ internal sealed class MoveList(NegotiationRecord record, StanceBook book) : IRea
                 row.Traits,
                 isBeyond ? middles[row.Middle - 1] : ActReading.ValuesOf(record, book, row.From, speaker, slot.Topic),
                 isBack ? middles[row.Middle - 1] : ActReading.ValuesOf(record, book, row.To, speaker, slot.Topic),
-                row.HasSize ? row.Size : null,
-                row.Since == row.To ? new Evidence(row.From, row.To) : new Evidence(row.From, row.To, [row.Since]));
+                size,
+                row.Since == row.To ? new Evidence(row.From, row.To) : new Evidence(row.From, row.To, [row.Since]))
+            {
+                Share = share,
+                AgainstId = against,
+            };
         }
     }
 

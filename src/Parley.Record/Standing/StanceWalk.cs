@@ -106,6 +106,8 @@ internal sealed class StanceWalk
 
             conditions.Visit(index, entry);
         }
+
+        Moves.Package.Close(Turns.Reversals);
     }
 
     private void VisitDetails(int index, EntryDetails details, bool isDated)

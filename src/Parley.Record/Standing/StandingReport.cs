@@ -73,6 +73,9 @@ public sealed record StandingReport
     /// <summary>How many of <see cref="Moves"/> change something: all but those of kind <see cref="MoveKind.None"/>.</summary>
     public int ChangeCount { get; init; }
 
+    /// <summary>Trades within one package, in order of time.</summary>
+    public IReadOnlyList<Trade> Trades { get; init; } = [];
+
     /// <summary>Reversals in order of time.</summary>
     public required IReadOnlyList<Reversal> Reversals { get; init; }
 

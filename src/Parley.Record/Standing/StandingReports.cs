@@ -26,6 +26,7 @@ public static class StandingReports
             Moves = walk.Moves.Moves,
             LastMoves = walk.Moves.Moves.FindLast(),
             ChangeCount = walk.Moves.Moves.ChangeCount,
+            Trades = walk.Moves.Package.Trades,
             Reversals = walk.Turns.Reversals,
             Divided = walk.Turns.Divisions,
             Replies = ReplyFinder.Find(context),

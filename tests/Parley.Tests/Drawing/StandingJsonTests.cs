@@ -71,7 +71,8 @@ public sealed class StandingJsonTests
         Assert.Equal(
             [
                 "report", "title", "asOf", "lastDay", "entryCount", "problems", "positions", "gaps", "moves",
-                "reversals", "divided", "replies", "promises", "threats", "redLines", "clashes", "contested", "origins",
+                "trades", "reversals", "divided", "replies", "promises", "threats", "redLines", "clashes", "contested",
+                "origins",
             ],
             document.RootElement.EnumerateObject().Select(member => member.Name));
     }

@@ -48,12 +48,15 @@ public sealed class StandingTextTests
                                           it
             Stone Town
               Ann Hill   table  demanded  >= 50 t                   2025-05-01~  :12
-              Ben Ford   media  said      >= 80 t; floated;         2025-05-03   :13
-                                          outranked
+              Ben Ford   media  said      >= 80 t; floated; not     2025-05-03   :13
+                                          the party's
 
         Moves
           2025-05-01~  Ann Hill, at the table, on Catch quota: concession, >= 60 t ->
                        >= 50 t, by 10 t. The dates allow the other order. [:11, :12]
+
+        Trades
+          No package gives on one issue and steps back on another.
 
         Reversals
           2025-05-09  Ann Hill, on Catch quota: >= 50 t by letter, withdrawn before the
@@ -131,6 +134,9 @@ public sealed class StandingTextTests
 
             Moves
               Nobody has moved from one position to another.
+
+            Trades
+              No package gives on one issue and steps back on another.
 
             Reversals
               Nothing firm was taken back.
