@@ -161,7 +161,7 @@ public static class Verbs
         new(Verb.Votes, "votes", "vote", TagUse.MayRefer, AddresseeUse.None, TermsOrWords | Contents.Tally, TermsOrWords | Contents.Tally, "A count of votes; it answers nothing by itself."),
         new(Verb.Polls, "polls", "poll", TagUse.MayRefer, AddresseeUse.None, TermsOrWords | Contents.Tally, TermsOrWords | Contents.Tally, "A count of opinions."),
         new(Verb.Relays, "relays", "relay", TagUse.MustRefer, AddresseeUse.Required, Contents.Words, Contents.None, "A mediator delivers it; the reply clock starts here."),
-        new(Verb.Schedules, "schedules", "schedule", TagUse.MayName, AddresseeUse.None, Contents.Words, Contents.None, "Sets a meeting or a deadline."),
+        new(Verb.Schedules, "schedules", "schedule", TagUse.MayName, AddresseeUse.None, Contents.Words | Contents.Round, Contents.None, "Sets a meeting or a deadline; with the number of a round, that round."),
         new(Verb.Moves, "moves", "move", TagUse.MustRefer, AddresseeUse.None, Contents.Words, Contents.None, "Moves a meeting or a deadline."),
         new(Verb.Cancels, "cancels", "cancel", TagUse.MustRefer, AddresseeUse.None, Contents.Words, Contents.None, "Cancels a meeting or a deadline."),
         new(Verb.Joins, "joins", "join", TagUse.None, AddresseeUse.None, Contents.Words, Contents.None, "Joins a track."),

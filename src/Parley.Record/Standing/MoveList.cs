@@ -21,6 +21,16 @@ internal struct MoveRow
     public bool HasSize;
 }
 
+/// <summary>A move without its values.</summary>
+/// <param name="Index">Its place among the moves.</param>
+/// <param name="SpeakerId">Who moved.</param>
+/// <param name="TrackId">The track, or -1.</param>
+/// <param name="Place">The forum; a letter counts as the table.</param>
+/// <param name="Kind">What it does.</param>
+/// <param name="Entry">The entry since which the later position holds.</param>
+internal readonly record struct MoveStep(
+    int Index, int SpeakerId, short TrackId, Forum Place, MoveKind Kind, int Entry);
+
 /// <summary>Moves in order of time, made one by one when they are asked for.</summary>
 /// <remarks>
 /// A record of a million entries has nearly as many moves, each with two sets of values; kept whole they would take
@@ -97,6 +107,20 @@ internal sealed class MoveList(NegotiationRecord record, StanceBook book) : IRea
         }
 
         return [.. last.OrderBy(pair => pair.Key).Select(pair => this[pair.Value])];
+    }
+
+    /// <summary>The moves that change something within one forum, in order of time, without their values.</summary>
+    public IEnumerable<MoveStep> Steps()
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            MoveRow row = rows[i];
+            if (row.Kind != MoveKind.None && (row.Traits & MoveTraits.AcrossForums) == 0)
+            {
+                Slot slot = book.Slots[row.Slot];
+                yield return new MoveStep(i, slot.Speaker, slot.Track, slot.Place, row.Kind, row.Since);
+            }
+        }
     }
 
     /// <summary>Keeps a limit between a retraction and the hardening beyond it.</summary>

@@ -100,6 +100,39 @@ public sealed record StandingReport
     /// <summary>Contested acts in order of time.</summary>
     public required IReadOnlyList<Contest> Contested { get; init; }
 
+    /// <summary>Rounds held and planned, by their days.</summary>
+    public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>How far the rounds of each track lie apart, by track.</summary>
+    public required IReadOnlyList<Cadence> Cadences { get; init; }
+
+    /// <summary>How long each side took over its replies, in the order of the record.</summary>
+    public required IReadOnlyList<ReplyTimes> ReplyTimes { get; init; }
+
+    /// <summary>The three clocks of standstill, by track.</summary>
+    public required IReadOnlyList<Standstill> Standstills { get; init; }
+
+    /// <summary>Whether rounds are followed by hard statements more than chance has it, by track and party.</summary>
+    public required IReadOnlyList<AfterRounds> AfterRounds { get; init; }
+
+    /// <summary>Acts of pressure in order of time.</summary>
+    public required IReadOnlyList<Pressure> Pressure { get; init; }
+
+    /// <summary>Whether pressure crowds near rounds more than chance has it, by party and kind.</summary>
+    public required IReadOnlyList<PressureTest> PressureTests { get; init; }
+
+    /// <summary>Deadlines in order of the entries that set them.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>Whether concessions crowd near deadlines more than chance has it; null without a deadline that has passed.</summary>
+    public required DeadlineTest? DeadlineTest { get; init; }
+
+    /// <summary>Offers and demands called final, in order of time.</summary>
+    public required IReadOnlyList<Finality> Finality { get; init; }
+
+    /// <summary>What waiting costs, in the order declared.</summary>
+    public required IReadOnlyList<Waiting> Waiting { get; init; }
+
     /// <summary>Origins, those with the most entries first.</summary>
     public required IReadOnlyList<Origin> Origins { get; init; }
 }

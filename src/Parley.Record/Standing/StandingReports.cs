@@ -15,6 +15,14 @@ public static class StandingReports
         StandingContext context = new(record, asOf);
         StanceWalk walk = StanceWalk.Run(context);
         List<RedLine> redLines = RedLineFinder.Find(context);
+        List<Gap> gaps = GapFinder.Find(context, walk);
+        List<Reply> replies = ReplyFinder.Find(context);
+        List<Commitment> promises = CommitmentFinder.FindPromises(context);
+        List<Commitment> threats = CommitmentFinder.FindThreats(context);
+        List<Round> rounds = RoundFinder.Find(context);
+        PressureFinder pressure = new(context, rounds);
+        DeadlineFinder deadlineFinder = new(context, walk.Moves.Moves, promises.Concat(threats));
+        List<Deadline> deadlines = deadlineFinder.Find();
         return new StandingReport
         {
             Record = record,
@@ -22,19 +30,30 @@ public static class StandingReports
             LastDay = context.LastDay,
             EntryCount = context.Entries.Count,
             Positions = PositionFinder.Find(context, walk),
-            Gaps = GapFinder.Find(context, walk),
+            Gaps = gaps,
             Moves = walk.Moves.Moves,
             LastMoves = walk.Moves.Moves.FindLast(),
             ChangeCount = walk.Moves.Moves.ChangeCount,
             Trades = walk.Moves.Package.Trades,
             Reversals = walk.Turns.Reversals,
             Divided = walk.Turns.Divisions,
-            Replies = ReplyFinder.Find(context),
-            Promises = CommitmentFinder.FindPromises(context),
-            Threats = CommitmentFinder.FindThreats(context),
+            Replies = replies,
+            Promises = promises,
+            Threats = threats,
             RedLines = redLines,
             Clashes = ClashFinder.Find(context, redLines),
             Contested = ContestFinder.Find(context),
+            Rounds = rounds,
+            Cadences = RoundFinder.FindCadences(context, rounds),
+            ReplyTimes = RoundFinder.FindReplyTimes(record, replies),
+            Standstills = StandstillFinder.Find(context, rounds, walk.Moves.Moves),
+            AfterRounds = new AfterRoundFinder(context, walk.Turns.Reversals).Find(rounds),
+            Pressure = pressure.Find(),
+            PressureTests = pressure.FindTests(),
+            Deadlines = deadlines,
+            DeadlineTest = deadlineFinder.FindTest(deadlines),
+            Finality = new FinalityFinder(context).Find(),
+            Waiting = WaitingFinder.Find(context, gaps),
             Origins = OriginFinder.Find(context),
         };
     }

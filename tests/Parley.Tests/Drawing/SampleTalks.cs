@@ -103,6 +103,17 @@ internal sealed class SampleTalks
         RedLines = [],
         Clashes = [],
         Contested = [],
+        Rounds = [],
+        Cadences = [],
+        ReplyTimes = [],
+        Standstills = [],
+        AfterRounds = [],
+        Pressure = [],
+        PressureTests = [],
+        Deadlines = [],
+        DeadlineTest = null,
+        Finality = [],
+        Waiting = [],
         Origins = [],
     };
 
