@@ -51,6 +51,7 @@ public static class StandingJson
             page.List("replies", report.Replies, Reply);
             page.List("promises", report.Promises, Commitment);
             page.List("threats", report.Threats, Commitment);
+            new RhythmJson(report, page).Write();
             page.List("redLines", report.RedLines, RedLine);
             page.List("clashes", report.Clashes, Clash);
             page.List("contested", report.Contested, Contest);

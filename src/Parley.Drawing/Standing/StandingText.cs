@@ -29,6 +29,7 @@ public static class StandingText
         private readonly IWords words;
         private readonly TextPage page;
         private readonly StandingSentences say;
+        private readonly SectionText sections;
 
         public Sections(StandingReport report, IWords words, TextPage page)
         {
@@ -37,6 +38,7 @@ public static class StandingText
             this.page = page;
             record = report.Record;
             say = new StandingSentences(record, words, new Citer(words, page.Options.All), page.Arrow);
+            sections = new SectionText(page);
         }
 
         public void Write()
@@ -51,15 +53,19 @@ public static class StandingText
 
             new PositionSection(report, words, page, say).Write();
             Moves();
-            Section("Trades", report.Trades, "No package gives on one issue and steps back on another.", t => say.Date(t.Evidence), say.Trade);
-            Section("Reversals", report.Reversals, "Nothing firm was taken back.", r => say.Date(r.Evidence), say.Reversal);
-            Section("Divided sides", report.Divided, "No members of one side contradict each other.", d => say.Date(d.Evidence), say.Division);
+            sections.Section("Trades", report.Trades, "No package gives on one issue and steps back on another.", t => say.Date(t.Evidence), say.Trade);
+            sections.Section("Reversals", report.Reversals, "Nothing firm was taken back.", r => say.Date(r.Evidence), say.Reversal);
+            sections.Section("Divided sides", report.Divided, "No members of one side contradict each other.", d => say.Date(d.Evidence), say.Division);
             Replies();
-            Section("Promises", report.Promises, "No promise is on record.", Started, say.Commitment);
-            Section("Threats", report.Threats, "No threat is on record.", Started, say.Commitment);
-            Section("Red lines", report.RedLines, "No red line is on record.", r => words.PrintDate(r.Since), say.RedLine);
-            Section("Clashes", report.Clashes, "No standing red lines exclude each other.", null, say.Clash);
-            Section("Contested", report.Contested, "No act is contested.", c => say.Date(c.Evidence.First), say.Contest);
+            RhythmText rhythm = new(report, words, page, sections);
+            rhythm.Meetings();
+            sections.Section("Promises", report.Promises, "No promise is on record.", Started, say.Commitment);
+            sections.Section("Threats", report.Threats, "No threat is on record.", Started, say.Commitment);
+            rhythm.Deadlines();
+            sections.Section("Red lines", report.RedLines, "No red line is on record.", r => words.PrintDate(r.Since), say.RedLine);
+            sections.Section("Clashes", report.Clashes, "No standing red lines exclude each other.", null, say.Clash);
+            rhythm.Pressure();
+            sections.Section("Contested", report.Contested, "No act is contested.", c => say.Date(c.Evidence.First), say.Contest);
             Origins();
         }
 
@@ -75,7 +81,7 @@ public static class StandingText
 
         private void Moves()
         {
-            Section(
+            sections.Section(
                 "Moves",
                 report.Moves,
                 "Nobody has moved from one position to another.",
@@ -94,87 +100,8 @@ public static class StandingText
                 return;
             }
 
-            List("Unanswered", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State == ReplyState.Open);
-            List("Closed", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State != ReplyState.Open);
-        }
-
-        private void Section<T>(
-            string heading,
-            IReadOnlyList<T> items,
-            string nothing,
-            Func<T, string>? label,
-            Func<T, string> sentence,
-            Func<T, bool>? filter = null,
-            int? count = null)
-        {
-            page.Heading(heading);
-            if (!List(null, items, label, sentence, filter, count))
-            {
-                page.Paragraph(nothing, indent: 2);
-            }
-        }
-
-        /// <summary>Writes the latest of some findings; only those that are shown are put into words.</summary>
-        /// <returns>Whether there was any.</returns>
-        private bool List<T>(
-            string? title,
-            IReadOnlyList<T> items,
-            Func<T, string>? label,
-            Func<T, string> sentence,
-            Func<T, bool>? filter,
-            int? count = null)
-        {
-            // Findings are made when they are asked for: none is made only to be counted.
-            count ??= filter is null ? items.Count : items.Count(filter);
-            List<T> shown = Latest(items, filter, page.Options.All ? count.Value : Math.Min(TextOptions.Shown, count.Value));
-            int earlier = count.Value - shown.Count;
-            if (shown.Count == 0)
-            {
-                return false;
-            }
-
-            if (title is not null)
-            {
-                page.Paragraph(title + ":", indent: 2);
-            }
-
-            if (earlier > 0)
-            {
-                page.Paragraph(
-                    $"The latest {shown.Count} of {Phrases.Number(shown.Count + earlier)}; --all shows the earlier ones too.",
-                    indent: 2);
-            }
-
-            if (label is null)
-            {
-                shown.ForEach(item => page.Paragraph(Phrases.Sentence(sentence(item)), indent: 2, hanging: 2));
-                return true;
-            }
-
-            string[] labels = [.. shown.Select(label)];
-            int width = labels.Max(text => DisplayWidth.Of(text));
-            for (int i = 0; i < labels.Length; i++)
-            {
-                page.Labelled(labels[i], Phrases.Sentence(sentence(shown[i])), Math.Min(width, 21));
-            }
-
-            return true;
-        }
-
-        private static List<T> Latest<T>(IReadOnlyList<T> items, Func<T, bool>? filter, int most)
-        {
-            List<T> shown = [];
-            for (int i = items.Count - 1; i >= 0 && shown.Count < most; i--)
-            {
-                T item = items[i];
-                if (filter is null || filter(item))
-                {
-                    shown.Add(item);
-                }
-            }
-
-            shown.Reverse();
-            return shown;
+            sections.List("Unanswered", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State == ReplyState.Open);
+            sections.List("Closed", report.Replies, r => say.Date(r.OfferEntry), r => say.Reply(r, withDate: false), r => r.State != ReplyState.Open);
         }
 
         private void Origins()

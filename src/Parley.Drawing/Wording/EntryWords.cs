@@ -252,7 +252,9 @@ internal static class EntryWords
         }
     }
 
-    private static string Pressure(PressureKind kind) => kind switch
+    /// <summary>A kind of pressure as it is written in a journal.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Pressure(PressureKind kind) => kind switch
     {
         PressureKind.Military => "military",
         PressureKind.Economic => "economic",

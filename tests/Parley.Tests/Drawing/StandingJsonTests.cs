@@ -5,6 +5,7 @@ using Json.Schema;
 using Parley.Drawing.Standing;
 using Parley.Record.Entries;
 using Parley.Record.Standing;
+using Parley.Tests.Cli;
 using Xunit;
 
 namespace Parley.Tests.Drawing;
@@ -71,7 +72,9 @@ public sealed class StandingJsonTests
         Assert.Equal(
             [
                 "report", "title", "asOf", "lastDay", "entryCount", "problems", "positions", "gaps", "moves",
-                "trades", "reversals", "divided", "replies", "promises", "threats", "redLines", "clashes", "contested",
+                "trades", "reversals", "divided", "replies", "promises", "threats", "rounds", "cadences",
+                "replyTimes", "standstills", "afterRounds", "deadlines", "deadlineTest", "finality", "waiting", "pressure",
+                "pressureTests", "redLines", "clashes", "contested",
                 "origins",
             ],
             document.RootElement.EnumerateObject().Select(member => member.Name));
@@ -151,6 +154,20 @@ public sealed class StandingJsonTests
                 talks.Everything().Promises[0] with { IsThreat = true, Performance = performance, Claims = [], ClaimsAgree = null })],
         }));
     }
+
+    [Theory]
+    [MemberData(nameof(Journals))]
+    public void Every_journal_of_the_project_fits_the_schema(string path)
+    {
+        using CommandRunner parley = new();
+        Cli.Answer answer = parley.Run("stand", Repository.At(path), "--json");
+
+        Assert.Equal(0, answer.ExitCode);
+        AssertFits(answer.Out);
+    }
+
+    public static IEnumerable<TheoryDataRow<string>> Journals() =>
+        Repository.Files("examples", "*.parley").Select(path => new TheoryDataRow<string>(path));
 
     [Fact]
     public void The_schema_refuses_what_the_report_never_says()

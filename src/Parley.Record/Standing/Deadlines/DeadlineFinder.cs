@@ -69,7 +69,7 @@ internal sealed class DeadlineFinder
         return result;
     }
 
-    /// <summary>Whether concessions crowd near the days of these deadlines; null without any deadline.</summary>
+    /// <summary>Whether concessions crowd near the days of these deadlines; null without any that has come, or without a concession.</summary>
     public DeadlineTest? FindTest(IReadOnlyList<Deadline> deadlines)
     {
         List<int> days = [.. deadlines
@@ -78,7 +78,7 @@ internal sealed class DeadlineFinder
             .Select(d => TestDays.Of(d.Day) ?? (d.Day.LastDay == DateInterval.OpenEnd ? (int?)null : d.Day.LastDay))
             .OfType<int>()
             .Distinct()];
-        if (days.Count == 0 || context.LastDay is not { } last)
+        if (days.Count == 0 || concessions.Count == 0 || context.LastDay is not { } last)
         {
             return null;
         }
@@ -136,12 +136,13 @@ internal sealed class DeadlineFinder
             days.Add((record[change].Details.Deadline ?? record[change].Details.ScheduledFor!.Value, change));
         }
 
-        int met = cancelled >= 0 ? -1 : MetBy(index, entry);
+        int met = cancelled >= 0 ? -1 : MetBy(days[^1].SetBy, entry);
         List<DeadlineDay> read = [];
         for (int i = 0; i < days.Count; i++)
         {
             int change = i + 1 < days.Count ? days[i + 1].SetBy : cancelled;
-            read.Add(Read(days[i].Day, days[i].SetBy, change, met, Performed(index)));
+            bool isLast = i == days.Count - 1;
+            read.Add(Read(days[i].Day, days[i].SetBy, change, isLast ? met : -1, isLast ? Performed(index) : false));
         }
 
         DateInterval last = days[^1].Day;
@@ -223,9 +224,10 @@ internal sealed class DeadlineFinder
 
     /// <summary>
     /// What a deadline waits for: of an offer or a demand that it is accepted or agreed; of a plan an entry that is
-    /// no change of it and mentions its tag, or else the first agreement in its track.
+    /// no change of it and mentions its tag, or else the first agreement in its track. Whoever moved it had not yet
+    /// got what it waits for: only what comes after its last day was set meets it.
     /// </summary>
-    private int MetBy(int index, in Entry entry)
+    private int MetBy(int setBy, in Entry entry)
     {
         if (entry.Verb is Verb.Promises or Verb.Threatens)
         {
@@ -244,7 +246,7 @@ internal sealed class DeadlineFinder
                     : isWhole || other.Verb == Verb.Agrees;
                 if (meets && context.Counts(mention))
                 {
-                    Keep(index, mention, ref result);
+                    Keep(setBy, mention, ref result);
                 }
             }
         }
@@ -257,7 +259,7 @@ internal sealed class DeadlineFinder
             while (low < high)
             {
                 int middle = (low + high) >>> 1;
-                (low, high) = context.CompareTime(agreed[middle], index) <= 0 ? (middle + 1, high) : (low, middle);
+                (low, high) = context.CompareTime(agreed[middle], setBy) <= 0 ? (middle + 1, high) : (low, middle);
             }
 
             result = low < agreed.Count ? agreed[low] : -1;

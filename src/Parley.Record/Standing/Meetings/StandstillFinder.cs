@@ -6,7 +6,8 @@ namespace Parley.Record.Standing;
 internal static class StandstillFinder
 {
     /// <summary>
-    /// Three clocks for each track with an entry that would stop one, and for entries without a track, by track.
+    /// Three clocks for each track with an entry that would stop one, by track; for what stands in no track only
+    /// when nothing stands in any.
     /// </summary>
     public static List<Standstill> Find(
         StandingContext context, IReadOnlyList<Round> rounds, MoveList moves)
@@ -44,7 +45,8 @@ internal static class StandstillFinder
         StandingContext context, Dictionary<(int Track, StandstillKind Kind), int> last)
     {
         List<Standstill> result = [];
-        foreach (int track in last.Keys.Select(key => key.Track).Distinct().Order())
+        bool hasTracks = last.Keys.Any(key => key.Track >= 0);
+        foreach (int track in last.Keys.Select(key => key.Track).Where(t => t >= 0 || !hasTracks).Distinct().Order())
         {
             foreach (StandstillKind kind in Enum.GetValues<StandstillKind>())
             {
