@@ -124,10 +124,10 @@ internal sealed class JsonPage : IDisposable
 
     public void Side(int actor) => Out.WriteString("party", record.Actors[actor].Side.Name);
 
-    public void Issue(int issue, int basis)
+    public void Issue(int issue, int basis, string issueName = "issue", string basisName = "basis")
     {
-        Out.WriteString("issue", issue < 0 ? null : record.Issues[issue].Name);
-        Out.WriteString("basis", issue < 0 || basis == 0 ? null : record.Issues[issue].Bases[basis - 1].Name);
+        Out.WriteString(issueName, issue < 0 ? null : record.Issues[issue].Name);
+        Out.WriteString(basisName, issue < 0 || basis == 0 ? null : record.Issues[issue].Bases[basis - 1].Name);
     }
 
     /// <summary>The one issue of some terms as <c>issue</c> and <c>basis</c>; with several, all as <c>issues</c>.</summary>

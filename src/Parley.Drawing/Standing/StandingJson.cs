@@ -48,6 +48,8 @@ public static class StandingJson
             page.List("trades", report.Trades, item => ExchangeJson.Trade(page, item));
             page.List("reversals", report.Reversals, Reversal);
             page.List("divided", report.Divided, Division);
+            page.List("goalposts", report.Goalposts, item => ConductJson.Goalpost(page, item));
+            page.List("publicPrivateGaps", report.PublicPrivateGaps, item => ConductJson.PublicPrivate(page, item));
             page.List("replies", report.Replies, Reply);
             page.List("promises", report.Promises, Commitment);
             page.List("threats", report.Threats, Commitment);

@@ -34,6 +34,8 @@ internal sealed class StanceWalk
         openOffers = new OpenOffers(record, Book);
         Moves = new MoveFinder(context, Book);
         Turns = new TurnFinder(context, Book, lapses);
+        Goalposts = new GoalpostFinder(context, Book, lapses);
+        Doors = new PublicPrivateFinder(context, Book, lapses);
     }
 
     public StanceBook Book { get; }
@@ -43,6 +45,10 @@ internal sealed class StanceWalk
     public MoveFinder Moves { get; }
 
     public TurnFinder Turns { get; }
+
+    public GoalpostFinder Goalposts { get; }
+
+    public PublicPrivateFinder Doors { get; }
 
     /// <summary>Offers and demands whose condition is still open, in order of time.</summary>
     public IEnumerable<(int Slot, PositionKind Kind, Stance Stance)> Conditional => conditions.Open(lapses);
@@ -97,6 +103,11 @@ internal sealed class StanceWalk
                 break;
         }
 
+        if (isDated && entry.Verb is Verb.Omits or Verb.Agrees or Verb.Withdraws or Verb.Rejects)
+        {
+            VisitForGoalposts(index, entry.Verb);
+        }
+
         if (isDated)
         {
             if (entry.Verb == Verb.Says && entry.TagRole == TagRole.Refers && entry.Firmness != Firmness.Firm)
@@ -108,6 +119,18 @@ internal sealed class StanceWalk
         }
 
         Moves.Package.Close(Turns.Reversals);
+    }
+
+    private void VisitForGoalposts(int index, Verb verb)
+    {
+        if (verb == Verb.Omits)
+        {
+            Goalposts.LeaveOut(index);
+        }
+        else
+        {
+            Goalposts.Agree(index);
+        }
     }
 
     private void VisitDetails(int index, EntryDetails details, bool isDated)
@@ -184,6 +207,11 @@ internal sealed class StanceWalk
             }
 
             Reading.Read(act, actor, firmness);
+            if (!ValueReading.IsFirm(firmness) && entry.When.FirstDay != DateInterval.OpenStart)
+            {
+                Doors.VisitFloated(act, actor, Reading.PlaceOf(act).Place);
+            }
+
             for (int i = 0; i < Reading.Count; i++)
             {
                 Reading.Take(i, since, out int slot, out Stance stance);
@@ -233,6 +261,8 @@ internal sealed class StanceWalk
         }
 
         Turns.Visit(slotId, stance, isRetraction);
+        Goalposts.Visit(slotId, kind, stance);
+        Doors.Visit(slotId, stance);
         Put(ref place, stance);
         voice.Latest = place;
         voice.LatestSlot = slotId;

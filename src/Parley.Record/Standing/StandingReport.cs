@@ -82,6 +82,12 @@ public sealed record StandingReport
     /// <summary>Divided sides in order of time.</summary>
     public required IReadOnlyList<Division> Divided { get; init; }
 
+    /// <summary>Demands that come once the ones before them were met, or on issues left out or agreed, in order of time.</summary>
+    public IReadOnlyList<Goalpost> Goalposts { get; init; } = [];
+
+    /// <summary>Softer positions in private beside harder ones in public, in order of time.</summary>
+    public IReadOnlyList<PublicPrivateGap> PublicPrivateGaps { get; init; } = [];
+
     /// <summary>Reply clocks in order of their offers.</summary>
     public required IReadOnlyList<Reply> Replies { get; init; }
 

@@ -37,6 +37,8 @@ public static class StandingReports
             Trades = walk.Moves.Package.Trades,
             Reversals = walk.Turns.Reversals,
             Divided = walk.Turns.Divisions,
+            Goalposts = walk.Goalposts.Goalposts,
+            PublicPrivateGaps = walk.Doors.Gaps,
             Replies = replies,
             Promises = promises,
             Threats = threats,

@@ -72,7 +72,7 @@ public sealed class StandingJsonTests
         Assert.Equal(
             [
                 "report", "title", "asOf", "lastDay", "entryCount", "problems", "positions", "gaps", "moves",
-                "trades", "reversals", "divided", "replies", "promises", "threats", "rounds", "cadences",
+                "trades", "reversals", "divided", "goalposts", "publicPrivateGaps", "replies", "promises", "threats", "rounds", "cadences",
                 "replyTimes", "standstills", "afterRounds", "deadlines", "deadlineTest", "finality", "waiting", "pressure",
                 "pressureTests", "redLines", "clashes", "contested",
                 "origins",
