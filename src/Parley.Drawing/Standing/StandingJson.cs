@@ -57,6 +57,7 @@ public static class StandingJson
             page.List("redLines", report.RedLines, RedLine);
             page.List("clashes", report.Clashes, Clash);
             page.List("contested", report.Contested, Contest);
+            page.List("contestedActs", report.ContestedActs, ContestedAct);
             page.List("origins", report.Origins, Origin);
         }
 
@@ -256,6 +257,30 @@ public static class StandingJson
             page.Name("kind", item.Kind);
             page.Tag(item.Tag);
             page.Evidence(item.Evidence);
+        }
+
+        private void ContestedAct(ContestedAct item)
+        {
+            page.Citations("act", [item.Entry]);
+            page.Tag(item.Tag);
+            page.List("readings", item.Readings, Reading);
+        }
+
+        private void Reading(ContestReading item)
+        {
+            page.Citations("account", item.Account < 0 ? [] : [item.Account]);
+            json.WriteBoolean("tookPlace", item.Account >= 0);
+            page.List("gaps", item.Gaps, Gap);
+            page.List("moves", item.Moves, Move);
+            page.List("reversals", item.Reversals, Reversal);
+            page.List("divided", item.Divided, Division);
+            page.List("goalposts", item.Goalposts, finding => ConductJson.Goalpost(page, finding));
+            page.List("publicPrivateGaps", item.PublicPrivateGaps, finding => ConductJson.PublicPrivate(page, finding));
+            page.List("replies", item.Replies, Reply);
+            page.List("promises", item.Promises, Commitment);
+            page.List("threats", item.Threats, Commitment);
+            page.List("redLines", item.RedLines, RedLine);
+            page.List("clashes", item.Clashes, Clash);
         }
 
         private void Origin(Origin item)

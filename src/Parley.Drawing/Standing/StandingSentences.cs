@@ -7,6 +7,8 @@ namespace Parley.Drawing.Standing;
 /// <summary>Each finding of the standing as one or two plain sentences that end with its entries.</summary>
 internal sealed partial class StandingSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
 {
+    private readonly ConductSentences conduct = new(record, words, citer, arrow);
+
     public Citer Citer { get; } = citer;
 
     public string Name(int actor) => Phrases.Name(record.Actors[actor]);

@@ -69,6 +69,7 @@ public static class StandingText
             sections.Section("Clashes", report.Clashes, "No standing red lines exclude each other.", null, say.Clash);
             rhythm.Pressure();
             sections.Section("Contested", report.Contested, "No act is contested.", c => say.Date(c.Evidence.First), say.Contest);
+            new ContestedText(report, page, say).Write();
             Origins();
         }
 

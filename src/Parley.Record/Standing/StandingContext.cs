@@ -5,14 +5,21 @@ namespace Parley.Record.Standing;
 /// <summary>What every finding starts from: the entries that count, in order of time, and readings of them.</summary>
 internal sealed class StandingContext
 {
+    private readonly IReadOnlySet<int>? leftOut;
     private Accounts? accounts;
     private Ranks? ranks;
 
     public StandingContext(NegotiationRecord record, AsOf asOf)
+        : this(record, asOf, null)
+    {
+    }
+
+    private StandingContext(NegotiationRecord record, AsOf asOf, IReadOnlySet<int>? leftOut)
     {
         Record = record;
         AsOf = asOf;
-        Entries = Select(record, asOf);
+        this.leftOut = leftOut;
+        Entries = Select();
         int? last = asOf.OnDay;
         if (last is null)
         {
@@ -34,7 +41,7 @@ internal sealed class StandingContext
     /// <summary>Indexes of the entries that count, in order of time.</summary>
     public IReadOnlyList<int> Entries { get; }
 
-    public int? LastDay { get; }
+    public int? LastDay { get; private init; }
 
     /// <summary>Acts told more than once, and acts denied.</summary>
     public Accounts Accounts => accounts ??= new Accounts(this);
@@ -43,7 +50,10 @@ internal sealed class StandingContext
     public Ranks Ranks => ranks ??= new Ranks(this);
 
     /// <summary>Whether an entry counts under <see cref="AsOf"/>.</summary>
-    public bool Counts(int index) => Counts(Record[index], AsOf);
+    public bool Counts(int index) => Counts(Record[index], AsOf) && leftOut?.Contains(index) != true;
+
+    /// <summary>The same record as of the same day, without some entries; the last day stays.</summary>
+    public StandingContext Without(IEnumerable<int> entries) => new(Record, AsOf, entries.ToHashSet()) { LastDay = LastDay };
 
     public bool MayNotHaveHappened(DateInterval when) => AsOf.OnDay is { } day && when.LastDay > day;
 
@@ -62,17 +72,17 @@ internal sealed class StandingContext
         (asOf.OnDay is null || entry.When.FirstDay <= asOf.OnDay)
         && (asOf.KnownDay is null || entry.KnownFrom <= asOf.KnownDay);
 
-    private static IReadOnlyList<int> Select(NegotiationRecord record, AsOf asOf)
+    private IReadOnlyList<int> Select()
     {
-        if (asOf.OnDay is null && asOf.KnownDay is null)
+        if (AsOf.OnDay is null && AsOf.KnownDay is null && leftOut is null)
         {
-            return record.Order;
+            return Record.Order;
         }
 
         List<int> result = [];
-        foreach (int index in record.Order)
+        foreach (int index in Record.Order)
         {
-            if (Counts(record[index], asOf))
+            if (Counts(index))
             {
                 result.Add(index);
             }

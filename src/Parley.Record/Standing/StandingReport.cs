@@ -106,6 +106,12 @@ public sealed record StandingReport
     /// <summary>Contested acts in order of time.</summary>
     public required IReadOnlyList<Contest> Contested { get; init; }
 
+    /// <summary>
+    /// What turns on the choice between accounts, for the first contested acts in order of time: twelve at most, and
+    /// none in records of so many entries that reading them again would take long.
+    /// </summary>
+    public IReadOnlyList<ContestedAct> ContestedActs { get; init; } = [];
+
     /// <summary>Rounds held and planned, by their days.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }
 

@@ -13,6 +13,12 @@ public static class StandingReports
     {
         ArgumentNullException.ThrowIfNull(record);
         StandingContext context = new(record, asOf);
+        return Compute(context) with { ContestedActs = new ContestReadings(context, Compute).Find() };
+    }
+
+    private static StandingReport Compute(StandingContext context)
+    {
+        NegotiationRecord record = context.Record;
         StanceWalk walk = StanceWalk.Run(context);
         List<RedLine> redLines = RedLineFinder.Find(context);
         List<Gap> gaps = GapFinder.Find(context, walk);
@@ -26,7 +32,7 @@ public static class StandingReports
         return new StandingReport
         {
             Record = record,
-            AsOf = asOf,
+            AsOf = context.AsOf,
             LastDay = context.LastDay,
             EntryCount = context.Entries.Count,
             Positions = PositionFinder.Find(context, walk),

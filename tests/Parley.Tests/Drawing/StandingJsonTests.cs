@@ -74,7 +74,7 @@ public sealed class StandingJsonTests
                 "report", "title", "asOf", "lastDay", "entryCount", "problems", "positions", "gaps", "moves",
                 "trades", "reversals", "divided", "goalposts", "publicPrivateGaps", "replies", "promises", "threats", "rounds", "cadences",
                 "replyTimes", "standstills", "afterRounds", "deadlines", "deadlineTest", "finality", "waiting", "pressure",
-                "pressureTests", "redLines", "clashes", "contested",
+                "pressureTests", "redLines", "clashes", "contested", "contestedActs",
                 "origins",
             ],
             document.RootElement.EnumerateObject().Select(member => member.Name));
