@@ -26,6 +26,7 @@ internal static class ConductJson
         }
 
         page.Days("days", item.Days);
+        page.Out.WriteBoolean("orderUncertain", item.OrderUncertain);
         page.Out.WriteBoolean("contested", item.IsContested);
         page.Evidence(item.Evidence);
     }

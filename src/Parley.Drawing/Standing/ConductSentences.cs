@@ -32,10 +32,14 @@ internal sealed class ConductSentences(NegotiationRecord record, IWords words, C
                 $"{speaker}: {other} had offered what met {met} on {metIssue}; {later} it makes {now} on {issue} a precondition.",
             GoalpostKind.ReopenedText =>
                 $"{speaker}, on {issue}: agreed was {met}; {later} it demands {now}.",
-            _ => $"{speaker}, on {issue}: it had raised no demand; {later} it demands {now}.",
+            _ => $"{speaker}, on {issue}: its side had raised no demand{At(item.Evidence.First)}; {later} it "
+                + $"{(item.Values.Kind == ValueSetKind.Topic ? "raises one" : "demands " + now)}{At(item.Evidence.Second)}.",
         };
-        return Phrases.Sentence(text) + (item.IsContested ? " Contested. " : " ") + citer.Bracketed(item.Evidence);
+        string order = item.OrderUncertain ? " The dates allow the other order." : "";
+        return $"{Phrases.Sentence(text)}{order}{(item.IsContested ? " Contested." : "")} {citer.Bracketed(item.Evidence)}";
     }
+
+    private string At(int entry) => record[entry].Forum is Forum.NotSaid ? "" : " " + Phrases.At(record[entry].Forum);
 
     public string PublicPrivate(PublicPrivateGap item)
     {

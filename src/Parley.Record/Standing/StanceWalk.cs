@@ -90,6 +90,11 @@ internal sealed class StanceWalk
             case Verb.RedLine:
                 if (!accounts.IsSecond(index))
                 {
+                    if (entry.Verb == Verb.Demands && isDated)
+                    {
+                        Goalposts.BringBack(index);
+                    }
+
                     TakeAct(index, index, entry.Firmness);
                 }
 

@@ -33,6 +33,7 @@ public enum GoalpostKind : byte
 /// <param name="MetBasisIndex">Its basis.</param>
 /// <param name="Met">The demand that was met, as read, or what was agreed; null for an issue brought back.</param>
 /// <param name="Days">Days from the offer, the agreement or the leaving out to the later demand.</param>
+/// <param name="OrderUncertain">Whether the dates allow the later demand to have come first.</param>
 /// <param name="IsContested">Whether one of these acts is contested.</param>
 /// <param name="Evidence">The demand that was met, the offer and the later demand, in order of time.</param>
 public sealed record Goalpost(
@@ -47,5 +48,6 @@ public sealed record Goalpost(
     int MetBasisIndex,
     ValueSet? Met,
     DayRange Days,
+    bool OrderUncertain,
     bool IsContested,
     Evidence Evidence);

@@ -21,6 +21,7 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
     private readonly Dictionary<int, List<int>> demanding = [];
     private readonly Dictionary<(int Party, int Issue), int> leftOut = [];
     private readonly Dictionary<int, List<int>> agreements = [];
+    private readonly HashSet<(int Entry, int Issue)> broughtBack = [];
 
     public List<Goalpost> Goalposts { get; } = [];
 
@@ -33,6 +34,43 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
             foreach (ref readonly Term term in record.Actors[speaker].IsOfParty ? entry.Terms : [])
             {
                 leftOut[(record.Actors[speaker].Side.Id, term.IssueId)] = index;
+            }
+        }
+    }
+
+    /// <summary>A demand, with a value or without, on what its side had left out.</summary>
+    public void BringBack(int index)
+    {
+        Entry entry = record[index];
+        if (leftOut.Count == 0 || !ValueReading.CountsAsPosition(record, entry))
+        {
+            return;
+        }
+
+        foreach (int speaker in entry.SpeakerIds)
+        {
+            Actor party = record.Actors[speaker].Side;
+            foreach (ref readonly Term term in entry.Terms)
+            {
+                if (leftOut.Remove((party.Id, term.IssueId), out int omission))
+                {
+                    broughtBack.Add((index, term.IssueId));
+                    Goalposts.Add(new Goalpost(
+                        GoalpostKind.BroughtBack,
+                        party,
+                        speaker,
+                        null,
+                        term.IssueId,
+                        term.BasisIndex,
+                        ValueReading.Read(record, entry, term, record.Actors[speaker], out _),
+                        -1,
+                        0,
+                        null,
+                        context.Accounts.DateOf(omission).DaysUntil(context.Accounts.DateOf(index)),
+                        Rounds.IsOrderUncertain(context.Accounts.DateOf(omission), context.Accounts.DateOf(index)),
+                        context.Accounts.IsContested(index) || context.Accounts.IsContested(omission),
+                        new Evidence(omission, index)));
+                }
             }
         }
     }
@@ -77,10 +115,8 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
     private void Demand(in Slot slot, int side, in Stance stance)
     {
         Actor party = record.Actors[slot.Speaker].Side;
-        if (leftOut.Remove((party.Id, book.IssueOf(slot.Topic).Id), out int omission)
-            && record[omission].When.FirstDay != DateInterval.OpenStart)
+        if (broughtBack.Contains((stance.Entry, book.IssueOf(slot.Topic).Id)))
         {
-            Add(GoalpostKind.BroughtBack, slot, stance, null, -1, null, omission, [omission]);
             return;
         }
 
@@ -250,7 +286,7 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
         in Stance stance,
         Actor? other,
         int metTopic,
-        ValueSet? met,
+        ValueSet met,
         int since,
         List<int> entries)
     {
@@ -269,10 +305,11 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
             book.IssueOf(slot.Topic).Id,
             book.BasisOf(slot.Topic),
             stance.Values,
-            metTopic < 0 ? -1 : book.IssueOf(metTopic).Id,
-            metTopic < 0 ? 0 : book.BasisOf(metTopic),
+            book.IssueOf(metTopic).Id,
+            book.BasisOf(metTopic),
             met,
             context.Accounts.DateOf(since).DaysUntil(context.Accounts.DateOf(stance.SinceEntry)),
+            Rounds.IsOrderUncertain(context.Accounts.DateOf(since), context.Accounts.DateOf(stance.SinceEntry)),
             isContested,
             Evidence.Of(entries)));
     }
