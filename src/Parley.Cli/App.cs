@@ -75,6 +75,9 @@ public static class App
             StandCommand.Create(host),
             TimelineCommand.Create(host),
             ExplainCommand.Create(host),
+            CompletionCommand.Create(host),
+            ManCommand.Create(host),
+            CompletionCommand.CreateAnswer(host),
         };
         HelpPage.Install(root, host);
         return root;

@@ -21,6 +21,18 @@ internal static class HelpPage
 {
     private const int Column = 18;
 
+    /// <summary>Options of the program itself.</summary>
+    public static IReadOnlyList<(string Name, string Text)> RootOptions { get; } =
+        [("--help", "Shows this page, or that of a command."), ("--version", "Shows the version.")];
+
+    /// <summary>What the program answers to whoever started it.</summary>
+    public static IReadOnlyList<(string Name, string Text)> ExitCodes { get; } =
+        [("0", "done"), ("1", "problems in a journal"), ("2", "wrong usage"), ("70", "our fault")];
+
+    /// <summary>Variables of the environment that it heeds.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Variables { get; } =
+        [("NO_COLOR", "Set to any text, it keeps colour out of reports.")];
+
     /// <summary>Lets <c>--help</c> of every command draw its page.</summary>
     public static void Install(RootCommand root, Host host)
     {
@@ -43,7 +55,7 @@ internal static class HelpPage
         if (command is PagedCommand paged)
         {
             Lines(writer, "Usage: parley " + paged.Page.Usage, "", paged.Page.Text.TrimEnd());
-            List(writer, "Options:", [.. command.Options.Select(Describe), ("--help", "Shows this page.")]);
+            List(writer, "Options:", OptionsOf(command));
             Lines(writer, "", "Example:");
             foreach (string line in paged.Page.Example.TrimEnd().Split('\n'))
             {
@@ -54,17 +66,22 @@ internal static class HelpPage
         }
 
         Lines(writer, "Usage: parley COMMAND [OPTIONS]", "", command.Description ?? "");
-        List(writer, "Commands:", [.. command.Subcommands.Select(c => (c.Name, c.Description ?? ""))]);
-        List(writer, "Options:", [("--help", "Shows this page, or that of a command."), ("--version", "Shows the version.")]);
+        List(writer, "Commands:", [.. command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? ""))]);
+        List(writer, "Options:", RootOptions);
+        List(writer, "Environment:", Variables);
         Lines(
             writer,
             "",
-            "Exit codes: 0 done; 1 problems in a journal; 2 wrong usage; 70 our fault.",
+            $"Exit codes: {string.Join("; ", ExitCodes.Select(code => code.Name + " " + code.Text))}.",
             "",
             "Example:",
             "  parley new lake",
             "  parley stand lake.parley");
     }
+
+    /// <summary>The options of a command, each with the name of its value, and what they do.</summary>
+    public static IReadOnlyList<(string Name, string Text)> OptionsOf(Command command) =>
+        [.. command.Options.Select(Describe), ("--help", "Shows this page.")];
 
     private static (string Name, string Text) Describe(Option option)
     {

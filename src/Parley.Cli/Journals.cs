@@ -118,6 +118,24 @@ internal static class JournalFiles
         return date.WrittenLast;
     }
 
+    /// <summary>The days on which entries of a journal end, each once, in order.</summary>
+    public static IEnumerable<string> Days(Host host, string path)
+    {
+        NegotiationRecord record = Load(host, path).Record;
+        HashSet<int> days = [];
+        for (int i = 0; i < record.Count; i++)
+        {
+            int last = record[i].When.WrittenLast;
+            if (last != DateInterval.OpenEnd)
+            {
+                days.Add(last);
+            }
+        }
+
+        DateEnd day = new(DatePrecision.Day);
+        return days.Order().Select(number => DateText.Print(new DateInterval(number, number, day, day)));
+    }
+
     /// <summary>All kinds of problems, in order.</summary>
     public static IEnumerable<(string Code, bool IsError, string Title)> Codes() =>
         Catalogue.Codes.Select(code => (code.Code, code.Severity == Severity.Error, code.Title));

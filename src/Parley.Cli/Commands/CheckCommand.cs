@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Parley.Cli.Completion;
 using Parley.Journals;
 
 namespace Parley.Cli.Commands;
@@ -26,6 +27,7 @@ internal static class CheckCommand
         Argument<string[]> paths = new("FILE|FOLDER") { Arity = ArgumentArity.OneOrMore };
         Option<bool> json = new("--json") { Description = "Writes the problems as JSON." };
         Option<bool> all = new("--all") { Description = "Shows more than the first 20 problems of a journal." };
+        paths.CompletionSources.Add(_ => [Suggestions.Journals]);
         command.Add(paths);
         command.Add(json);
         command.Add(all);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text;
 
 namespace Parley.Cli.Commands;
@@ -20,6 +21,8 @@ internal static class ExplainCommand
     {
         PagedCommand command = new("explain", "Explains the code of a problem.", Page);
         Argument<string?> code = new("CODE") { Arity = ArgumentArity.ZeroOrOne };
+        code.CompletionSources.Add(
+            _ => JournalFiles.Codes().Select(known => new CompletionItem(known.Code, detail: known.Title)));
         command.Add(code);
         command.SetAction(result =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cli.Completion;
 using Parley.Journals;
 
 namespace Parley.Cli.Commands;
@@ -25,6 +26,7 @@ internal static class FormatCommand
         PagedCommand command = new("fmt", "Lays journals out in their canonical form.", Page);
         Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
         Option<bool> check = new("--check") { Description = "Only names the files that would change; exits with 1." };
+        files.CompletionSources.Add(_ => [Suggestions.Journals]);
         command.Add(files);
         command.Add(check);
         command.SetAction(result =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json;
+using Parley.Cli.Completion;
 using Parley.Drawing;
 using Parley.Journals;
 using Parley.Record.Entries;
@@ -40,6 +42,9 @@ internal sealed class ReportRun
     public ReportRun(Command command, Host host)
     {
         this.host = host;
+        file.CompletionSources.Add(_ => [Suggestions.Journals]);
+        on.CompletionSources.Add(Days);
+        known.CompletionSources.Add(Days);
         command.Add(file);
         foreach (Option option in new Option[] { json, on, known, all, width, ascii })
         {
@@ -77,6 +82,11 @@ internal sealed class ReportRun
 
         return journal.HasErrors ? ExitCode.Problems : ExitCode.Done;
     }
+
+    private IEnumerable<CompletionItem> Days(CompletionContext context) =>
+        context.ParseResult.GetValue(file) is { } path && File.Exists(host.FullPath(path))
+            ? JournalFiles.Days(host, path).Select(day => new CompletionItem(day))
+            : [];
 
     private TextOptions Text(ParseResult result)
     {
