@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Parley.Bench.Measuring;
 
-/// <summary>What the largest size should reach, beside what it did.</summary>
+/// <summary>What the largest size should reach, and a check of the smallest, beside what they did.</summary>
 internal static class Goals
 {
     private const double Seconds = 2.5;
@@ -11,12 +11,20 @@ internal static class Goals
     private const double TimesLedger = 20;
     private const double Growth = 1.1;
     private const int AtEntries = 1_000_000;
+    private const double StartSeconds = 0.04;
+    private const int StartEntries = 1_000;
 
-    /// <summary>Writes one line for each goal; nothing when a million entries were not measured.</summary>
+    /// <summary>Writes one line for each goal at a size that was measured.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="table">What was measured.</param>
     public static void Write(TextWriter writer, ResultTable table)
     {
+        foreach (Result check in table.Results.Where(result => result.Contender.IsOurs && result.IsDone
+            && result.Entries == StartEntries && result.Contender.Name.EndsWith("check", StringComparison.Ordinal)))
+        {
+            Add(writer, check.Contender.Name + " of 1000", "wall s", check.Trial.Seconds, StartSeconds, isAtMost: true);
+        }
+
         Result? ledger = table.Results.FirstOrDefault(
             result => result.Contender.Program == "ledger" && result.Entries == AtEntries && result.IsDone);
         foreach (Result ours in table.Results.Where(
@@ -55,6 +63,6 @@ internal static class Goals
         string mark = isMet ? "met   " : "missed";
         string way = isAtMost ? "at most" : "at least";
         writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{mark} {name}, {what}: {value:0.00}, goal {way} {goal}"));
+            CultureInfo.InvariantCulture, $"{mark} {name}, {what}: {value:0.000}, goal {way} {goal}"));
     }
 }
