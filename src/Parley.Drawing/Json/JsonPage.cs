@@ -212,6 +212,19 @@ internal sealed class JsonPage : IDisposable
         }
     }
 
+    /// <summary>Yes or no, or null with the reason why it is left open.</summary>
+    public void Answer(string name, Answer answer, string reason)
+    {
+        if (answer == Record.Standing.Answer.Undecided)
+        {
+            Out.WriteNull(name);
+            Out.WriteString(name + "Reason", reason);
+            return;
+        }
+
+        Out.WriteBoolean(name, answer == Record.Standing.Answer.Yes);
+    }
+
     public void Values(string name, int issue, int basis, ValueSet values)
     {
         Out.WriteStartObject(name);

@@ -170,6 +170,13 @@ internal sealed partial class StandingSentences(NegotiationRecord record, IWords
             facts.Add($"softened in words {Times(item.Softenings.Count)} {Citer.Bracketed(item.Softenings)}");
         }
 
+        if (item.RevealedBy.Count > 0)
+        {
+            string doubt = item.Revealed != item.RevealedUncontested ? ", on a contested account" : "";
+            facts.Add($"as revealed: {Values(item.IssueId, item.BasisIndex, item.Revealed)}{doubt} "
+                + Citer.Bracketed(item.RevealedBy));
+        }
+
         string contested = item.IsContested ? " Contested." : "";
         string values = Values(item.IssueId, item.BasisIndex, item.Stated);
         string left = item.IsRequirement ? "" : $", which leaves {Values(item.IssueId, item.BasisIndex, item.Allowed)}";
@@ -188,7 +195,13 @@ internal sealed partial class StandingSentences(NegotiationRecord record, IWords
                 ? $"Together they must give way by at least {Amount(item.IssueId, item.BasisIndex, amount)}."
                 : $"Together they must give way by some amount above {Amount(item.IssueId, item.BasisIndex, amount)}; "
                     + "any such amount will do.";
-        string contested = item.IsContested ? " Contested." : "";
+        string revealed = item.PersistsAsRevealed switch
+        {
+            Answer.Yes => "",
+            Answer.No => " As revealed by their own sides, the lines leave a value.",
+            _ => " Whether they still clash as revealed turns on accounts that exclude each other.",
+        };
+        string contested = revealed + (item.IsContested ? " Contested." : "");
         return $"The red lines of {parties} on {issue} leave no value that all of them allow. {least}{contested} "
             + Citer.Bracketed(item.Evidence);
     }

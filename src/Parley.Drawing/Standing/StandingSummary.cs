@@ -19,6 +19,11 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
 
         List<string> sentences = [];
         Waiting(sentences);
+        if (IssueStateText.Sentence(report, say) is { Length: > 0 } issues)
+        {
+            sentences.Add(issues);
+        }
+
         sentences.AddRange(report.Clashes.Take(2).Select(say.Clash));
         LatestMove(sentences);
         LatestReversal(sentences);

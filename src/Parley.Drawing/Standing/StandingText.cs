@@ -70,7 +70,9 @@ public static class StandingText
             rhythm.Pressure();
             sections.Section("Contested", report.Contested, "No act is contested.", c => say.Date(c.Evidence.First), say.Contest);
             new ContestedText(report, page, say).Write();
+            new WeakLinkText(report, words, page).Write();
             Origins();
+            new WeightText(report, words, page).Write();
         }
 
         private string Started(Commitment item) => item.Evidence.First < 0 ? "" : say.Date(item.Evidence.First);

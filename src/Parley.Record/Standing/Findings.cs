@@ -426,7 +426,20 @@ public sealed record RedLine(
     bool CrossedFromBelow,
     IReadOnlyList<int> Softenings,
     bool IsContested,
-    Evidence Evidence);
+    Evidence Evidence)
+{
+    /// <summary>
+    /// The line as revealed: what it allows as stated, and all that its own side has later firmly put forward,
+    /// accepted or agreed beyond it, as written; equal to <see cref="Allowed"/> when there is nothing beyond.
+    /// </summary>
+    public ValueSet Revealed { get; init; } = Allowed;
+
+    /// <summary>Entries that go beyond the line, in order of time.</summary>
+    public IReadOnlyList<int> RevealedBy { get; init; } = [];
+
+    /// <summary>The same as <see cref="Revealed"/>, entries whose accounts exclude each other left out.</summary>
+    public ValueSet RevealedUncontested { get; init; } = Allowed;
+}
 
 /// <summary>Standing red lines on one issue that no value satisfies; fewer of them would leave one.</summary>
 /// <param name="Parties">Whose lines, in the order of the record.</param>
@@ -448,7 +461,14 @@ public sealed record Clash(
     decimal? LeastLoosening,
     bool IsAttained,
     bool IsContested,
-    Evidence Evidence);
+    Evidence Evidence)
+{
+    /// <summary>
+    /// Whether the lines as revealed leave no value either; undecided where that turns on accounts that exclude each
+    /// other.
+    /// </summary>
+    public Answer PersistsAsRevealed { get; init; } = Answer.Yes;
+}
 
 /// <summary>Why an act is contested.</summary>
 public enum ContestKind : byte

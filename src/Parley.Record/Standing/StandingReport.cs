@@ -147,4 +147,19 @@ public sealed record StandingReport
 
     /// <summary>Origins, those with the most entries first.</summary>
     public required IReadOnlyList<Origin> Origins { get; init; }
+
+    /// <summary>Opinions in order of time of their first entry; no other finding reads them.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>Forecasts in order of time, scored on what can be scored.</summary>
+    public IReadOnlyList<ForecastScore> Forecasts { get; init; } = [];
+
+    /// <summary>How the parties stand to each other on each issue on which one of them holds a position, by issue.</summary>
+    public IReadOnlyList<IssueState> IssueStates { get; init; } = [];
+
+    /// <summary>Agreements, and offers accepted whole or recommended, in order of time.</summary>
+    public IReadOnlyList<Agreement> Agreements { get; init; } = [];
+
+    /// <summary>Origins without which findings fall, those with the most first.</summary>
+    public IReadOnlyList<WeakLink> WeakLinks { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public static class StandingReports
         NegotiationRecord record = context.Record;
         StanceWalk walk = StanceWalk.Run(context);
         List<RedLine> redLines = RedLineFinder.Find(context);
+        List<Clash> clashes = ClashFinder.Find(context, redLines);
+        List<Position> positions = PositionFinder.Find(context, walk);
+        List<Agreement> agreements = new AgreementFinder(context, redLines).Find();
         List<Gap> gaps = GapFinder.Find(context, walk);
         List<Reply> replies = ReplyFinder.Find(context);
         List<Commitment> promises = CommitmentFinder.FindPromises(context);
@@ -29,13 +32,13 @@ public static class StandingReports
         PressureFinder pressure = new(context, rounds);
         DeadlineFinder deadlineFinder = new(context, walk.Moves.Moves, promises.Concat(threats));
         List<Deadline> deadlines = deadlineFinder.Find();
-        return new StandingReport
+        StandingReport report = new()
         {
             Record = record,
             AsOf = context.AsOf,
             LastDay = context.LastDay,
             EntryCount = context.Entries.Count,
-            Positions = PositionFinder.Find(context, walk),
+            Positions = positions,
             Gaps = gaps,
             Moves = walk.Moves.Moves,
             LastMoves = walk.Moves.Moves.FindLast(),
@@ -49,7 +52,7 @@ public static class StandingReports
             Promises = promises,
             Threats = threats,
             RedLines = redLines,
-            Clashes = ClashFinder.Find(context, redLines),
+            Clashes = clashes,
             Contested = ContestFinder.Find(context),
             Rounds = rounds,
             Cadences = RoundFinder.FindCadences(context, rounds),
@@ -63,6 +66,11 @@ public static class StandingReports
             Finality = new FinalityFinder(context).Find(),
             Waiting = WaitingFinder.Find(context, gaps),
             Origins = OriginFinder.Find(context),
+            Opinions = OpinionFinder.Find(context),
+            Forecasts = new ForecastFinder(context).Find(),
+            IssueStates = IssueStateFinder.Find(record, positions, clashes, agreements),
+            Agreements = agreements,
         };
+        return report with { WeakLinks = new WeakLinkFinder(context).Find(report) };
     }
 }

@@ -72,10 +72,10 @@ public sealed class StandingJsonTests
         Assert.Equal(
             [
                 "report", "title", "asOf", "lastDay", "entryCount", "problems", "positions", "gaps", "moves",
-                "trades", "reversals", "divided", "goalposts", "publicPrivateGaps", "replies", "promises", "threats", "rounds", "cadences",
-                "replyTimes", "standstills", "afterRounds", "deadlines", "deadlineTest", "finality", "waiting", "pressure",
-                "pressureTests", "redLines", "clashes", "contested", "contestedActs",
-                "origins",
+                "trades", "reversals", "divided", "goalposts", "publicPrivateGaps", "replies", "promises", "threats",
+                "rounds", "cadences", "replyTimes", "standstills", "afterRounds", "deadlines", "deadlineTest", "finality",
+                "waiting", "pressure", "pressureTests", "redLines", "clashes", "contested", "contestedActs",
+                "origins", "opinions", "agreements", "weakLinks", "forecasts", "issueStates",
             ],
             document.RootElement.EnumerateObject().Select(member => member.Name));
     }

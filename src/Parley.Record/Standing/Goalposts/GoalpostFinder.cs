@@ -90,7 +90,9 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
             return;
         }
 
-        foreach (ref readonly Term term in ValueReading.IsFirm(entry.Firmness) ? entry.Terms : [])
+        // Where nothing is agreed until everything is, what is agreed may be opened again.
+        bool holds = ValueReading.IsFirm(entry.Firmness) && entry.Track is not { IsSingleUndertaking: true };
+        foreach (ref readonly Term term in holds ? entry.Terms : [])
         {
             ListOf(agreements, book.TopicOf(term)).Add(index);
         }

@@ -238,7 +238,24 @@ internal sealed class ClashSearch
             isAttained,
             isContested,
             TimeOrder.Evidence(
-                context.Record, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries)));
+                context.Record, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries)))
+        {
+            PersistsAsRevealed = Persists(members),
+        };
+    }
+
+    /// <summary>Whether the lines still share no value when each is taken as its own side has revealed it.</summary>
+    private Answer Persists(int[] members)
+    {
+        ValueSet revealed = ValueSet.Topic;
+        ValueSet uncontested = ValueSet.Topic;
+        foreach (RedLine line in members.SelectMany(member => linesOfSet[member]))
+        {
+            revealed = revealed.Intersect(Scales.OnScale(issue, basisIndex, line.Revealed));
+            uncontested = uncontested.Intersect(Scales.OnScale(issue, basisIndex, line.RevealedUncontested));
+        }
+
+        return revealed.IsEmpty ? Answer.Yes : uncontested.IsEmpty ? Answer.Undecided : Answer.No;
     }
 
     /// <summary>The least sum of distances from one number to all sets; it lies at an end of one of them.</summary>

@@ -26,6 +26,9 @@ internal sealed class DrawnLine(
     private List<int>? tests;
     private List<int>? crossings;
     private List<int>? softenings;
+    private List<int>? revealing;
+    private ValueSet revealed = allowed;
+    private ValueSet uncontested = allowed;
 
     public int Entry { get; } = entry;
 
@@ -68,7 +71,22 @@ internal sealed class DrawnLine(
 
     public void Cross(int by) => Add(ref crossings, by);
 
+    public bool IsSoftenedBy(int entry) => softenings is not null && softenings[^1] == entry;
+
     public void Soften(int by) => Add(ref softenings, by);
+
+    /// <summary>Takes what its own side put forward beyond the line.</summary>
+    public void Reveal(int by, ValueSet values, bool isContested)
+    {
+        if (!CanJoin(values) || !CanJoin(revealed))
+        {
+            return;
+        }
+
+        Add(ref revealing, by);
+        revealed = revealed.Union(values);
+        uncontested = isContested ? uncontested : uncontested.Union(values);
+    }
 
     public RedLine ToRedLine(StandingContext context)
     {
@@ -89,8 +107,15 @@ internal sealed class DrawnLine(
             CrossedFromBelow,
             softenings ?? [],
             IsContested,
-            Standing.Evidence.Of(Evidence));
+            Standing.Evidence.Of(Evidence))
+        {
+            Revealed = revealed,
+            RevealedBy = revealing ?? [],
+            RevealedUncontested = uncontested,
+        };
     }
+
+    private static bool CanJoin(ValueSet values) => values.Kind is not (ValueSetKind.Topic or ValueSetKind.Schedule);
 
     private static void Add(ref List<int>? list, int entry)
     {

@@ -145,6 +145,7 @@ internal sealed class RedLineWalk
             if (isDated && line.IsExamined && authority >= line.Authority && LeavesMore(line, allowed, reach))
             {
                 line.Soften(entry.Index);
+                line.Reveal(entry.Index, allowed, context.Accounts.IsContested(entry.Index, term.IssueId, term.BasisIndex));
             }
         }
 
@@ -306,9 +307,15 @@ internal sealed class RedLineWalk
         {
             ref readonly FoldedTerm term = ref CollectionsMarshal.AsSpan(exact)[i];
             List<DrawnLine>? onIssue = standing[term.IssueId];
-            if (onIssue is null || onIssue.Count == 0
-                || Acts.IsToldBefore(context, entry.Index, term.IssueId, term.BasisIndex))
+            if (onIssue is null || onIssue.Count == 0)
             {
+                continue;
+            }
+
+            // A further account is held against no line; what it tells of its own side may still reveal it.
+            if (Acts.IsToldBefore(context, entry.Index, term.IssueId, term.BasisIndex))
+            {
+                RevealByAccount(entry, term, onIssue, hasGround);
                 continue;
             }
 
@@ -377,18 +384,43 @@ internal sealed class RedLineWalk
         Examine(entry, CollectionsMarshal.AsSpan(terms));
     }
 
+    private void RevealByAccount(in Entry entry, in FoldedTerm term, List<DrawnLine> onIssue, bool hasGround)
+    {
+        if (!hasGround || !context.Accounts.IsContested(entry.Index, term.IssueId, term.BasisIndex))
+        {
+            return;
+        }
+
+        foreach (DrawnLine line in onIssue)
+        {
+            if (line.IsExamined && line.BasisIndex == term.BasisIndex && Acts.IsBySide(entry, record, line.Party)
+                && !Scales.IsWithin(record.Issues[line.IssueId], line.BasisIndex, term.Values, line.Allowed))
+            {
+                line.Reveal(entry.Index, term.Values, isContested: true);
+            }
+        }
+    }
+
     /// <summary>A later word of the side itself: it crosses the line, softens it, or keeps to it.</summary>
     private void HoldToLine(in Entry entry, ValueSet values, in Reach reach, DrawnLine line)
     {
-        if (IsOutside(line, values, reach))
+        bool isOutside = IsOutside(line, values, reach);
+        bool isSoftening = !isOutside && LeavesMore(line, values, reach);
+        if (isOutside)
         {
             line.Cross(entry.Index);
             line.CrossedFromBelow |= context.Ranks.OfSide(record, line.Party, entry) < line.Authority;
         }
-        else if (entry.Verb == Verb.Says && LeavesMore(line, values, reach)
+        else if (entry.Verb == Verb.Says && isSoftening
             && context.Ranks.OfSide(record, line.Party, entry) >= line.Authority)
         {
             line.Soften(entry.Index);
+        }
+
+        if (isOutside || (isSoftening && entry.Verb != Verb.Says) || line.IsSoftenedBy(entry.Index))
+        {
+            line.Reveal(
+                entry.Index, values, context.Accounts.IsContested(entry.Index, line.IssueId, line.BasisIndex));
         }
     }
 

@@ -59,6 +59,7 @@ public static class StandingJson
             page.List("contested", report.Contested, Contest);
             page.List("contestedActs", report.ContestedActs, ContestedAct);
             page.List("origins", report.Origins, Origin);
+            new WeightJson(report, words, page).Write();
         }
 
         private void Position(Position item)
@@ -143,15 +144,7 @@ public static class StandingJson
             page.Name("fromForum", item.FromForum);
             page.Name("toForum", item.ToForum);
             page.Days("lagDays", item.LagDays);
-            if (item.RoundBetween == Answer.Undecided)
-            {
-                json.WriteNull("roundBetween");
-                json.WriteString("roundBetweenReason", "the dates do not decide it");
-            }
-            else
-            {
-                json.WriteBoolean("roundBetween", item.RoundBetween == Answer.Yes);
-            }
+            page.Answer("roundBetween", item.RoundBetween, "the dates do not decide it");
 
             json.WriteBoolean("contested", item.IsContested);
             json.WriteBoolean("orderUncertain", item.OrderUncertain);
@@ -235,6 +228,10 @@ public static class StandingJson
             page.Citations("crossings", item.Crossings);
             json.WriteBoolean("crossedFromBelow", item.CrossedFromBelow);
             page.Citations("softenings", item.Softenings);
+            page.Values("asStated", item.IssueId, item.BasisIndex, item.Allowed);
+            page.Values("asRevealed", item.IssueId, item.BasisIndex, item.Revealed);
+            page.Citations("revealedBy", item.RevealedBy);
+            json.WriteBoolean("revealedContested", item.Revealed != item.RevealedUncontested);
             json.WriteBoolean("contested", item.IsContested);
             page.Evidence(item.Evidence);
         }
@@ -245,6 +242,7 @@ public static class StandingJson
             page.Issue(item.IssueId, item.BasisIndex);
             page.Number("leastLoosening", item.LeastLoosening, "the labels have no order");
             json.WriteBoolean("attained", item.IsAttained);
+            page.Answer("persistsAsRevealed", item.PersistsAsRevealed, "it turns on accounts that exclude each other");
             json.WriteBoolean("contested", item.IsContested);
             page.Evidence(item.Evidence);
         }
