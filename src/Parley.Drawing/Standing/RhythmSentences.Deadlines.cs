@@ -81,7 +81,7 @@ internal sealed partial class RhythmSentences
         {
             Gap gap = report.Gaps[near.Gap];
             string times = near.Times is { } estimate
-                ? $", as much as {Money(estimate)} {Unit(item.Cost.Per)}s of waiting" : "";
+                ? $", the cost of {Money(estimate)} {Unit(item.Cost.Per)}s" : "";
             text += $" The gap on {say.Issue(gap.IssueId, gap.BasisIndex)} is "
                 + $"{say.Amount(gap.IssueId, gap.BasisIndex, near.Amount)}{times}. {citer.Bracketed(gap.Evidence)}";
         }
