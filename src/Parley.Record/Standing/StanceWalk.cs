@@ -267,7 +267,7 @@ internal sealed class StanceWalk
 
         Turns.Visit(slotId, stance, isRetraction);
         Goalposts.Visit(slotId, kind, stance);
-        Doors.Visit(slotId, stance);
+        Doors.Visit(slotId, kind, stance);
         Put(ref place, stance);
         voice.Latest = place;
         voice.LatestSlot = slotId;

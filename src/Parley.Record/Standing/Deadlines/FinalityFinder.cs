@@ -6,7 +6,7 @@ namespace Parley.Record.Standing;
 internal sealed class FinalityFinder
 {
     // Who repeats what was final this often does not change it any more; without a limit the work could grow with the square.
-    private const int MostFollowed = 1_000;
+    private const int MostFollowed = 100;
 
     private readonly StandingContext context;
     private readonly NegotiationRecord record;

@@ -4,19 +4,21 @@ namespace Parley.Record.Standing;
 
 /// <summary>Sets what a side says in private, or lets out without a name, beside what it holds in public.</summary>
 /// <remarks>
-/// A stance is compared, as it is taken, with those of its side that are held then on the other side of the door: the
-/// later lies within the life of the earlier. The same two values of the same two speakers are one gap.
+/// A stance is compared, as it is taken, with the latest of its side on the other side of the door, if that is held
+/// then: the later lies within the life of the earlier. The same two values of the same two speakers are one gap.
 /// </remarks>
 internal sealed class PublicPrivateFinder(StandingContext context, StanceBook book, Lapses lapses)
 {
     private readonly NegotiationRecord record = context.Record;
-    private readonly Dictionary<int, Doors> doorsOfSide = [];
+
+    // The slot, kind and entry of the latest stance of each side, by door.
+    private readonly Dictionary<(int Side, Doors Door), (int Slot, PositionKind Kind, int Entry)> latest = [];
     private readonly HashSet<(int Private, int Public, int Topic, ValueSet Soft, ValueSet Hard)> known = [];
 
     public List<PublicPrivateGap> Gaps { get; } = [];
 
     /// <summary>Compares a stance that is about to be taken with those held.</summary>
-    public void Visit(int slotId, in Stance stance)
+    public void Visit(int slotId, PositionKind kind, in Stance stance)
     {
         ref Slot slot = ref book.Slots[slotId];
         Doors door = DoorOf(slot.Place, stance.Entry);
@@ -26,12 +28,8 @@ internal sealed class PublicPrivateFinder(StandingContext context, StanceBook bo
         }
 
         int side = book.Voices[slot.Voice].Side;
-        Doors seen = doorsOfSide.GetValueOrDefault(side);
-        doorsOfSide[side] = seen | door;
-        if ((seen & ~door) != 0)
-        {
-            Compare(slot.Speaker, slot.Topic, side, stance, door);
-        }
+        Compare(slot.Speaker, slot.Topic, side, stance, door);
+        latest[(side, door)] = (slotId, kind, stance.Entry);
     }
 
     /// <summary>Compares what is put forward in private without being firm; it is not kept.</summary>
@@ -65,27 +63,18 @@ internal sealed class PublicPrivateFinder(StandingContext context, StanceBook bo
 
     private void Compare(int speaker, int topic, int side, in Stance stance, Doors door)
     {
-        for (int id = book.Sides[side].FirstVoice; id >= 0; id = book.Voices[id].Next)
+        Doors other = door == Doors.Private ? Doors.Public : Doors.Private;
+        if (!latest.TryGetValue((side, other), out (int Slot, PositionKind Kind, int Entry) last))
         {
-            for (int slotId = book.Voices[id].FirstSlot; slotId >= 0; slotId = book.Slots[slotId].Next)
-            {
-                ref Slot other = ref book.Slots[slotId];
-                foreach (int place in (ReadOnlySpan<int>)[other.Demand, other.Offer, other.Statement, other.RedLine])
-                {
-                    if (place == 0)
-                    {
-                        continue;
-                    }
+            return;
+        }
 
-                    ref Stance held = ref book.Stances[place - 1];
-                    lapses.Check(ref held);
-                    Doors theirs = DoorOf(other.Place, held.Entry);
-                    if (held.IsHeld && theirs != Doors.None && theirs != door && !held.Has(StanceTraits.IsUndated))
-                    {
-                        Add(topic, other.Speaker, held, speaker, stance, isPrivateLater: door == Doors.Private);
-                    }
-                }
-            }
+        ref Slot slot = ref book.Slots[last.Slot];
+        ref Stance held = ref book.Stances[StanceBook.StanceOf(ref slot, last.Kind) - 1];
+        lapses.Check(ref held);
+        if (held.IsHeld && held.Entry == last.Entry)
+        {
+            Add(topic, slot.Speaker, held, speaker, stance, isPrivateLater: door == Doors.Private);
         }
     }
 
@@ -146,11 +135,10 @@ internal sealed class PublicPrivateFinder(StandingContext context, StanceBook bo
         return !chains.IsEmpty;
     }
 
-    [Flags]
     private enum Doors : byte
     {
-        None = 0,
-        Private = 1,
-        Public = 2,
+        None,
+        Private,
+        Public,
     }
 }

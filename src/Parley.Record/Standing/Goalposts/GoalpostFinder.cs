@@ -23,6 +23,10 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
     private readonly Dictionary<int, List<int>> agreements = [];
     private readonly HashSet<(int Entry, int Issue)> broughtBack = [];
 
+    // The slot of the latest demand and offer of each side on a topic.
+    private readonly Dictionary<int, int> demandSlots = [];
+    private readonly Dictionary<int, int> offerSlots = [];
+
     public List<Goalpost> Goalposts { get; } = [];
 
     /// <summary>What a side does not demand.</summary>
@@ -106,11 +110,13 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
         if (kind == PositionKind.Offer)
         {
             AddOnce(offering, seenOffering, slot.Topic, side);
+            offerSlots[side] = slotId;
         }
         else if (kind == PositionKind.Demand)
         {
             Demand(slot, side, stance);
             AddOnce(demanding, seenDemanding, book.Sides[side].Party, side);
+            demandSlots[side] = slotId;
         }
     }
 
@@ -177,42 +183,26 @@ internal sealed class GoalpostFinder(StandingContext context, StanceBook book, L
         return false;
     }
 
-    /// <summary>The latest demand of a side on a topic that is held; null when it holds none.</summary>
-    private Stance? LatestDemand(int side)
-    {
-        Stance? latest = null;
-        for (int voice = book.Sides[side].FirstVoice; voice >= 0; voice = book.Voices[voice].Next)
-        {
-            for (int slot = book.Voices[voice].FirstSlot; slot >= 0; slot = book.Slots[slot].Next)
-            {
-                if (Held(book.Slots[slot].Demand) is { } demand && !(demand.Sequence < latest?.Sequence))
-                {
-                    latest = demand;
-                }
-            }
-        }
+    /// <summary>The latest demand of a side on a topic; null when it made none, or it is not held.</summary>
+    private Stance? LatestDemand(int side) =>
+        demandSlots.TryGetValue(side, out int slot) ? Held(book.Slots[slot].Demand) : null;
 
-        return latest;
-    }
-
-    /// <summary>The latest offer of another side that meets a demand and, if one is given, fails another.</summary>
+    /// <summary>
+    /// Of the latest offers of the other sides the last one that is held, meets a demand and, if one is given, fails
+    /// another.
+    /// </summary>
     private (Stance Stance, int Speaker)? MeetingOffer(int topic, Actor party, in Stance demand, Stance? failing)
     {
         (Stance Stance, int Speaker)? latest = null;
         foreach (int side in (IEnumerable<int>?)offering.GetValueOrDefault(topic) ?? [])
         {
-            for (int voice = book.Sides[side].Party == party.Id ? -1 : book.Sides[side].FirstVoice; voice >= 0;
-                voice = book.Voices[voice].Next)
+            int slot = offerSlots[side];
+            if (book.Sides[side].Party != party.Id && Held(book.Slots[slot].Offer) is { } offer
+                && !(offer.Sequence < latest?.Stance.Sequence)
+                && !Disjoint(topic, offer.Values, demand.Values)
+                && (failing is not { } later || Disjoint(topic, offer.Values, later.Values)))
             {
-                for (int slot = book.Voices[voice].FirstSlot; slot >= 0; slot = book.Slots[slot].Next)
-                {
-                    if (Held(book.Slots[slot].Offer) is { } offer && !(offer.Sequence < latest?.Stance.Sequence)
-                        && !Disjoint(topic, offer.Values, demand.Values)
-                        && (failing is not { } later || Disjoint(topic, offer.Values, later.Values)))
-                    {
-                        latest = (offer, book.Slots[slot].Speaker);
-                    }
-                }
+                latest = (offer, book.Slots[slot].Speaker);
             }
         }
 

@@ -27,8 +27,7 @@ internal sealed class DrawnLine(
     private List<int>? crossings;
     private List<int>? softenings;
     private List<int>? revealing;
-    private ValueSet revealed = allowed;
-    private ValueSet uncontested = allowed;
+    private readonly List<(ValueSet Values, bool IsContested)> revealed = [];
 
     public int Entry { get; } = entry;
 
@@ -78,14 +77,11 @@ internal sealed class DrawnLine(
     /// <summary>Takes what its own side put forward beyond the line.</summary>
     public void Reveal(int by, ValueSet values, bool isContested)
     {
-        if (!CanJoin(values) || !CanJoin(revealed))
+        if (CanJoin(values) && CanJoin(Allowed))
         {
-            return;
+            Add(ref revealing, by);
+            revealed.Add((values, isContested));
         }
-
-        Add(ref revealing, by);
-        revealed = revealed.Union(values);
-        uncontested = isContested ? uncontested : uncontested.Union(values);
     }
 
     public RedLine ToRedLine(StandingContext context)
@@ -109,10 +105,23 @@ internal sealed class DrawnLine(
             IsContested,
             Standing.Evidence.Of(Evidence))
         {
-            Revealed = revealed,
+            Revealed = Join([Allowed, .. revealed.Select(r => r.Values)]),
             RevealedBy = revealing ?? [],
-            RevealedUncontested = uncontested,
+            RevealedUncontested = Join([Allowed, .. revealed.Where(r => !r.IsContested).Select(r => r.Values)]),
         };
+    }
+
+    /// <summary>All values of some sets, joined at once: one after another would cost the square of their number.</summary>
+    private static ValueSet Join(List<ValueSet> sets)
+    {
+        if (sets.Count == 1)
+        {
+            return sets[0];
+        }
+
+        return sets[0].Kind == ValueSetKind.Labels
+            ? ValueSet.OfLabels(sets.Aggregate(0UL, (bits, set) => bits | set.LabelBits))
+            : ValueSet.OfRanges(sets.SelectMany(set => set.Ranges));
     }
 
     private static bool CanJoin(ValueSet values) => values.Kind is not (ValueSetKind.Topic or ValueSetKind.Schedule);
