@@ -66,37 +66,9 @@ internal static class FormatCommand
         }
         else if (!isSame)
         {
-            Replace(JournalFiles.RealPath(host, file), file, formatted);
+            WholeFile.Replace(JournalFiles.RealPath(host, file), file, formatted);
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>Puts a new text in the place of a file: whoever looks sees the old text or the new, never a part.</summary>
-    private static void Replace(string path, string name, byte[] bytes)
-    {
-        string temporary = Path.Join(
-            Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
-        try
-        {
-            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = File.GetUnixFileMode(path);
-            }
-
-            using (FileStream stream = new(temporary, options))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(temporary);
-            throw new UsageException($"{name} cannot be written, and was left as it is", e);
-        }
     }
 }

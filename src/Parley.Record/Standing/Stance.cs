@@ -69,6 +69,13 @@ internal struct Stance
     }
 }
 
+/// <summary>A stance as it was when another took its place, or as it is at the end.</summary>
+/// <param name="Slot">Where it was kept.</param>
+/// <param name="Kind">As what kind of position.</param>
+/// <param name="Stance">The stance.</param>
+/// <param name="Next">The entry since which another holds in its place, or -1.</param>
+internal readonly record struct PastStance(int Slot, PositionKind Kind, Stance Stance, int Next);
+
 /// <summary>Where stances are kept: one speaker on one issue and basis, in one forum and track.</summary>
 internal struct Slot
 {

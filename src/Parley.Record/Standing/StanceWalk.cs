@@ -20,11 +20,14 @@ internal sealed class StanceWalk
     private readonly Lapses lapses;
     private readonly Dictionary<int, List<int>> endsBeforeBeginning = [];
     private readonly Dictionary<int, Firmness> changedStandings = [];
+    private readonly bool keepsPast;
+    private readonly List<PastStance> past = [];
     private int sequence;
 
-    private StanceWalk(StandingContext context)
+    private StanceWalk(StandingContext context, bool keepsPast)
     {
         this.context = context;
+        this.keepsPast = keepsPast;
         record = context.Record;
         accounts = context.Accounts;
         Book = new StanceBook(record);
@@ -53,12 +56,18 @@ internal sealed class StanceWalk
     /// <summary>Offers and demands whose condition is still open, in order of time.</summary>
     public IEnumerable<(int Slot, PositionKind Kind, Stance Stance)> Conditional => conditions.Open(lapses);
 
+    /// <summary>Every stance with a date that was ever taken, by slot and kind, then time; none unless they were to be kept.</summary>
+    public IReadOnlyList<PastStance> Past => past;
+
     /// <summary>Ids of those who are named as having to ratify.</summary>
     public HashSet<int> Ratifiers { get; } = [];
 
-    public static StanceWalk Run(StandingContext context)
+    /// <summary>Goes through all entries that count.</summary>
+    /// <param name="context">What counts.</param>
+    /// <param name="keepsPast">Whether stances that others took the place of are kept too.</param>
+    public static StanceWalk Run(StandingContext context, bool keepsPast = false)
     {
-        StanceWalk walk = new(context);
+        StanceWalk walk = new(context, keepsPast);
         foreach (int index in context.Entries)
         {
             walk.Visit(index);
@@ -268,6 +277,12 @@ internal sealed class StanceWalk
         Turns.Visit(slotId, stance, isRetraction);
         Goalposts.Visit(slotId, kind, stance);
         Doors.Visit(slotId, kind, stance);
+        if (keepsPast && place > 0)
+        {
+            lapses.Check(ref Book.Stances[place - 1]);
+            past.Add(new PastStance(slotId, kind, Book.Stances[place - 1], stance.SinceEntry));
+        }
+
         Put(ref place, stance);
         voice.Latest = place;
         voice.LatestSlot = slotId;
@@ -536,6 +551,18 @@ internal sealed class StanceWalk
         for (int i = 0; i < Book.Stances.Count; i++)
         {
             lapses.Check(ref Book.Stances[i]);
+        }
+
+        for (int id = 0; keepsPast && id < Book.Slots.Count; id++)
+        {
+            for (PositionKind kind = PositionKind.Demand; kind <= PositionKind.RedLine; kind++)
+            {
+                int place = StanceBook.StanceOf(ref Book.Slots[id], kind);
+                if (place > 0)
+                {
+                    past.Add(new PastStance(id, kind, Book.Stances[place - 1], -1));
+                }
+            }
         }
     }
 }

@@ -3,11 +3,11 @@ using Parley.Record.Standing;
 
 namespace Parley.Record.Timelines;
 
-/// <summary>What the date of an entry leaves open.</summary>
+/// <summary>What the date of an entry leaves open, and whether it is a round.</summary>
 [Flags]
 public enum TimelineTraits : byte
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>None of them.</summary>
     None = 0,
 
     /// <summary>Its date allows that it lies after the day of the answer.</summary>
@@ -21,6 +21,9 @@ public enum TimelineTraits : byte
 
     /// <summary>It has no earliest day: it precedes nothing and follows nothing, and stands first.</summary>
     IsUndated = 8,
+
+    /// <summary>It is a round: a meeting of at least two parties, or one with the number of a round.</summary>
+    IsRound = 16,
 }
 
 /// <summary>One entry in order of time.</summary>

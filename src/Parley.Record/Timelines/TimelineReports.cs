@@ -47,6 +47,11 @@ public static class TimelineReports
 
             int? round = entry.Verb == Verb.Meet && entry.HasDetails ? entry.Details.Round : null;
             int first = context.Accounts.FirstOf(index);
+            if (entry.Verb == Verb.Meet && first == index && Rounds.IsRound(record, entry))
+            {
+                traits |= TimelineTraits.IsRound;
+            }
+
             items[i] = new TimelineItem(index, round, first == index ? -1 : first, traits);
             previous = when;
         }

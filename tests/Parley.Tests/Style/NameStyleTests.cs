@@ -27,6 +27,7 @@ public sealed partial class NameStyleTests
         [nameof(EntryDetails)] = "parts of an entry, kept apart because few entries have them",
         [nameof(EntryTraits)] = "flags of an entry",
         [nameof(RecordBuilder)] = "makes a record",
+        ["CurveReports"] = "works them out",
         ["Origins"] = "finds them",
         ["StandingReports"] = "works them out",
         ["TimelineReports"] = "works them out",

@@ -19,7 +19,7 @@ public sealed class TimelineReportsTests
         int meeting = talks.Add("2025-05-20", talks.Iran, Verb.Meet, With(talks.Us), Round(4));
 
         Assert.Equal(
-            [new(early, null, -1, TimelineTraits.None), new(late, null, -1, TimelineTraits.None), new(meeting, 4, -1, TimelineTraits.None)],
+            [new(early, null, -1, TimelineTraits.None), new(late, null, -1, TimelineTraits.None), new(meeting, 4, -1, TimelineTraits.IsRound)],
             Items());
     }
 

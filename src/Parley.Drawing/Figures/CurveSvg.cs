@@ -1,0 +1,49 @@
+using Parley.Drawing.Markup;
+using Parley.Record.Curves;
+
+namespace Parley.Drawing.Figures;
+
+/// <summary>The curve of one issue as a picture that stands alone.</summary>
+public static class CurveSvg
+{
+    /// <summary>What stands in every such file near its beginning, and tells it from files of others.</summary>
+    public const string Mark = "<!-- drawn by parley plot -->";
+
+    /// <summary>Whether there is anything to draw: a position with a value on a scale, or an agreement.</summary>
+    /// <param name="curve">The curve.</param>
+    public static bool CanDraw(Curve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return CurveFigure.CanDraw(curve);
+    }
+
+    /// <summary>Writes the picture as SVG.</summary>
+    /// <param name="report">The report that the curve is of.</param>
+    /// <param name="curve">The curve; <see cref="CanDraw"/> holds.</param>
+    /// <param name="words">How numbers are written.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Write(CurveReport report, Curve curve, IWords words, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(curve);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(writer);
+        Element drawn = CurveFigure.Draw(report, curve, words, FigureSize.Wide);
+        Element svg = new Element("svg").Set("xmlns", "http://www.w3.org/2000/svg");
+        foreach ((string name, string value) in drawn.Attributes)
+        {
+            svg.Set(name, value);
+        }
+
+        svg.Add(new Element("style").Add(FigureStyle.Colours + "\n" + FigureStyle.Rules));
+        svg.Add(new Element("rect").Set("class", "ground").Set("width", "100%").Set("height", "100%"));
+        foreach (object part in drawn.Content)
+        {
+            svg.Add(part as Element);
+        }
+
+        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        writer.Write(Mark + "\n");
+        MarkupWriter.Write(writer, svg);
+    }
+}
