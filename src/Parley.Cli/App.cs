@@ -74,6 +74,7 @@ public static class App
             FormatCommand.Create(host),
             StandCommand.Create(host),
             TimelineCommand.Create(host),
+            BriefCommand.Create(host),
             PlotCommand.Create(host),
             ExplainCommand.Create(host),
             CompletionCommand.Create(host),

@@ -11,6 +11,9 @@ public interface IWords
     /// <remarks>Where it is not null, every citation is this name, a colon and a line.</remarks>
     string? OnlyFile { get; }
 
+    /// <summary>Whether values are said in words, as <c>at most 3 %</c>, rather than in signs, as <c>&lt;= 3 %</c>.</summary>
+    bool SaysValuesInWords => false;
+
     /// <summary>Where an entry stands, as <c>file:line</c>.</summary>
     /// <param name="entry">Its number in the record.</param>
     string Cite(int entry);

@@ -11,7 +11,9 @@ namespace Parley.Drawing.Figures;
 /// </summary>
 internal sealed class CurveFigure
 {
-    private const double Foot = 26;
+    /// <summary>How many steps are drawn; earlier ones are left out.</summary>
+    private const int MostSteps = 80;
+
     private readonly CurveReport report;
     private readonly Curve curve;
     private readonly IWords words;
@@ -28,6 +30,7 @@ internal sealed class CurveFigure
     private readonly double bottom;
     private readonly double height;
     private readonly List<string> titleLines;
+    private readonly string cut;
 
     private CurveFigure(CurveReport report, Curve curve, IWords words, FigureSize size)
     {
@@ -35,11 +38,13 @@ internal sealed class CurveFigure
         hues = new Hues(report.Record);
         issue = report.Record.Issues[curve.IssueId];
         List<CurveStep> steps = [.. curve.Steps.Where(step => step.Limit is not null)];
+        cut = steps.Count > MostSteps ? $"the latest {MostSteps} of {Phrases.Number(steps.Count)} steps" : "";
+        steps = [.. steps.TakeLast(MostSteps)];
         lines = PartyLine.Of(steps, report.LastDay ?? 0);
         titleLines = FigureText.Wrap(Title(report.Record, curve), size.Width - 8, 14.5);
         top = titleLines.Count * 18 + 22;
-        height = top + (size.IsNarrow ? 200 : 230) + Foot;
-        bottom = height - Foot;
+        height = top + (size.IsNarrow ? 200 : 230) + TimeAxis.Height;
+        bottom = height - TimeAxis.Height;
         List<decimal> marked = [.. steps.SelectMany(Ends)];
         marked.AddRange(new[] { curve.Settlement?.Low, curve.Settlement?.High }.OfType<decimal>());
         values = new ValueScale(issue, curve.BasisIndex, marked, top, bottom);
@@ -128,10 +133,12 @@ internal sealed class CurveFigure
 
     private void Frame(Element svg)
     {
-        string note = values.IsNarrowed
+        string scale = values.IsNarrowed
             ? $"scale from {Print(values.Ticks[0])} to {Print(values.Ticks[^1])}; the issue's runs from "
                 + $"{Print(issue.Range.Low)} to {Print(issue.Range.High)}"
             : "";
+        string note = string.Join("; ", new[] { cut, scale }.Where(text => text.Length > 0));
+        note = FigureText.Cut(note, size.Width - 4, 12);
         svg.Add(FigureText.At(0, titleLines.Count * 18 + 12, note, "soft small"));
         foreach (decimal tick in values.Ticks)
         {
@@ -140,26 +147,7 @@ internal sealed class CurveFigure
             svg.Add(FigureText.At(left - 6, y + 4, FigureText.Cut(TickName(tick), left - 6, 12), "soft small", "end"));
         }
 
-        svg.Add(Shapes.Line("axis", (left, bottom), (right, bottom)));
-        foreach (double x in time.Breaks)
-        {
-            svg.Add(Shapes.Rectangle("ground", x - 3, bottom - 6, x + 3, bottom + 6));
-            svg.Add(Shapes.Line("axis", (x - 5, bottom + 6), (x, bottom - 6)));
-            svg.Add(Shapes.Line("axis", (x, bottom + 6), (x + 5, bottom - 6)));
-        }
-
-        double free = 0;
-        foreach (TimeTick tick in time.Ticks(size.IsNarrow ? 66 : 84))
-        {
-            svg.Add(Shapes.Line("axis", (tick.X, bottom), (tick.X, bottom + 4)));
-            double half = FigureText.Width(tick.Label, 12) / 2;
-            double middle = Math.Clamp(tick.X, half, size.Width - half);
-            if (middle - half >= free)
-            {
-                svg.Add(FigureText.At(middle, bottom + 18, tick.Label, "soft small", "middle"));
-                free = middle + half + 6;
-            }
-        }
+        TimeAxis.Draw(svg, time, left, right, bottom, size);
     }
 
     private void Gap(Element svg)

@@ -29,7 +29,8 @@ internal static class FigureStyle
     /// <summary>The lines and letters of figures, as rules of CSS.</summary>
     public const string Rules = """
         .fig { font-family: system-ui, sans-serif; font-size: 13px; font-variant-numeric: tabular-nums; }
-        .fig text { fill: var(--ink); unicode-bidi: plaintext; }
+        .fig text { fill: var(--ink); unicode-bidi: isolate; paint-order: stroke; stroke: var(--ground); stroke-width: 3px;
+          stroke-linejoin: round; }
         .fig .soft { fill: var(--soft); }
         .fig .head { font-weight: 600; font-size: 14px; }
         .fig .strong { font-weight: 600; }
@@ -41,12 +42,15 @@ internal static class FigureStyle
         .fig .line { fill: none; stroke-width: 2.5; }
         .fig .thin { fill: none; stroke-width: 1.25; }
         .fig .open { stroke-dasharray: 6 4; }
-        .fig .gap { stroke-dasharray: 1 3; stroke-width: 1.25; fill: none; }
+        .fig .pole { stroke: var(--soft); stroke-dasharray: 1 3; stroke-width: 1.25; fill: none; }
         .fig .double { fill: none; stroke-width: 6; }
         .fig .inner { fill: none; stroke: var(--ground); stroke-width: 2.5; }
         .fig .agreed { stroke: var(--ink); stroke-width: 2; fill: none; }
         .fig .ink { stroke: var(--ink); fill: none; stroke-width: 1.5; }
         .fig .ring { fill: var(--ground); stroke-width: 2; }
+        .fig .filled { fill: var(--ink); }
+        .fig .planned { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
+        .fig .soft-end { fill: none; stroke-width: 4; stroke-opacity: 0.35; stroke-linecap: round; }
         .fig .ground { fill: var(--ground); }
         .fig .h0 { stroke: var(--h0); } .fig .f0 { fill: var(--h0); }
         .fig .h1 { stroke: var(--h1); } .fig .f1 { fill: var(--h1); }

@@ -105,6 +105,7 @@ internal sealed class TimeScale
         int year = 0;
         foreach ((int first, int end, double left) in stretches)
         {
+            int before = ticks.Count;
             for (int day = Next(first, days, months); day <= end; day = Next(day + 1, days, months))
             {
                 double x = left + (day - first) * perDay;
@@ -113,11 +114,12 @@ internal sealed class TimeScale
                     ticks.Add(new TimeTick(x, Name(day, months, ref year)));
                 }
             }
-        }
 
-        if (ticks.Count == 0)
-        {
-            ticks.Add(new TimeTick(stretches[0].Left, Name(First, 0, ref year)));
+            // Between two breaks no marked day may lie; then the first day stands for the stretch.
+            if (ticks.Count == before && (before == 0 || left - ticks[^1].X >= distance))
+            {
+                ticks.Add(new TimeTick(left, Name(first, 0, ref year)));
+            }
         }
 
         return ticks;

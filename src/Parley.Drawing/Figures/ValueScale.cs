@@ -8,7 +8,7 @@ internal sealed class ValueScale
     private const int LeastTicks = 3;
 
     // Where the values fill less of the issue's own range than this, the scale is narrowed around them and says so.
-    private const double LeastFilled = 0.25;
+    private const double LeastFilled = 0.5;
 
     private readonly double low;
     private readonly double high;

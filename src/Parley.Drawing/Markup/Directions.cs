@@ -12,9 +12,56 @@ internal static class Directions
     /// <summary>U+2069, pop directional isolate.</summary>
     public const char EndIsolate = '\u2069';
 
-    /// <summary>A text cut into stretches; those that run from right to left begin and end with a letter that does.</summary>
+    /// <summary>A text cut into stretches: those to be isolated, and what stands between them.</summary>
+    /// <remarks>
+    /// Isolated is what stands between two marks already, and each name or phrase that runs from right to left: from a
+    /// letter that does to the last one before a letter that does not, or before a sign that parts two names of a list.
+    /// </remarks>
     /// <param name="text">Any text.</param>
-    public static IEnumerable<(string Text, bool IsRightToLeft)> Stretches(string text)
+    public static IEnumerable<(string Text, bool IsIsolated)> Stretches(string text)
+    {
+        int at = 0;
+        while (at < text.Length)
+        {
+            int open = text.IndexOf(Isolate, at);
+            int plainEnd = open < 0 ? text.Length : open;
+            foreach ((string, bool) part in Phrases(WithoutMarks(text[at..plainEnd])))
+            {
+                yield return part;
+            }
+
+            at = plainEnd;
+            if (open >= 0)
+            {
+                int close = text.IndexOf(EndIsolate, open);
+                close = close < 0 ? text.Length : close;
+                yield return (WithoutMarks(text[open..close]), true);
+                at = Math.Min(close + 1, text.Length);
+            }
+        }
+    }
+
+    /// <summary>A text whose isolated stretches stand between two marks, for where there are no elements.</summary>
+    /// <param name="text">Any text; marks that do not come in pairs are dropped.</param>
+    public static string Isolated(string text)
+    {
+        StringBuilder result = new();
+        foreach ((string part, bool isIsolated) in Stretches(text))
+        {
+            result.Append(isIsolated ? Isolate + part + EndIsolate : part);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Words of others, put between two marks where any of them runs from right to left.</summary>
+    public static string Quoted(string text)
+    {
+        string plain = WithoutMarks(text);
+        return Enumerable.Range(0, plain.Length).Any(i => IsRightToLeft(plain, i)) ? Isolate + plain + EndIsolate : plain;
+    }
+
+    private static IEnumerable<(string Text, bool IsIsolated)> Phrases(string text)
     {
         int plain = 0;
         int start = -1;
@@ -26,7 +73,7 @@ internal static class Directions
                 start = start < 0 ? i : start;
                 end = i + (char.IsHighSurrogate(text[i]) ? 2 : 1);
             }
-            else if (start >= 0 && IsStrong(text, i))
+            else if (start >= 0 && (IsStrong(text, i) || Parts(text, i)))
             {
                 yield return (text[plain..start], false);
                 yield return (text[start..end], true);
@@ -44,18 +91,9 @@ internal static class Directions
         yield return (text[plain..], false);
     }
 
-    /// <summary>A text for a figure: each stretch from right to left stands between two marks that isolate it.</summary>
-    /// <param name="text">Any text; marks that isolate and are its own are dropped.</param>
-    public static string Isolated(string text)
-    {
-        StringBuilder result = new();
-        foreach ((string part, bool isRightToLeft) in Stretches(WithoutMarks(text)))
-        {
-            result.Append(isRightToLeft ? Isolate + part + EndIsolate : part);
-        }
-
-        return result.ToString();
-    }
+    /// <summary>Whether a sign and the blank behind it part two members of a list or two halves of a sentence of ours.</summary>
+    private static bool Parts(string text, int index) =>
+        text[index] is ',' or ':' or ';' or '.' && index + 1 < text.Length && text[index + 1] == ' ';
 
     /// <summary>A text without the marks that isolate.</summary>
     public static string WithoutMarks(string text) => text.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') < 0 ? text

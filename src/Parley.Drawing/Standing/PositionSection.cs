@@ -148,45 +148,15 @@ internal sealed class PositionSection(StandingReport report, IWords words, TextP
     /// <summary>What a party holds: its bargaining position, else what was last drawn or said for it.</summary>
     private string Stand(int start, int end, Actor party)
     {
-        Position? best = null;
-        bool isPlural = false;
-        for (int i = start; i < end; i++)
-        {
-            Position position = report.Positions[i];
-            if (position.Party != party)
-            {
-                continue;
-            }
-
-            isPlural |= best is { IsOfParty: true } && position.IsOfParty && best.Forum != position.Forum
-                && best.Values != position.Values;
-            if (best is null || Rank(position).CompareTo(Rank(best)) > 0)
-            {
-                best = position;
-            }
-        }
-
-        if (best is null)
+        if (PositionChoice.Of(Enumerable.Range(start, end - start).Select(i => report.Positions[i]), party) is not { } choice)
         {
             return "not addressed";
         }
 
-        string kind = best.IsBargaining ? "" : best.Kind switch
-        {
-            PositionKind.RedLine => "red line ",
-            PositionKind.Statement => "said ",
-            PositionKind.Demand => "demanded ",
-            _ => "offered ",
-        };
+        Position best = choice.Position;
         string basis = best.BasisIndex == 0 ? "" : record.Issues[best.IssueId].Bases[best.BasisIndex - 1].Name + " ";
-        return kind + basis + Values(best) + (isPlural ? "; forums differ" : "");
+        return choice.Kind + basis + Values(best) + (choice.ForumsDiffer ? "; forums differ" : "");
     }
-
-    private static (bool, bool, bool, int) Rank(Position position) => (
-        position.State != PositionState.None,
-        position.IsBargaining && position.IsOfParty,
-        position.IsOfParty,
-        position.Since.FirstDay);
 
     private void IssueTable(int start, int end)
     {

@@ -23,7 +23,7 @@ internal static class ValueWords
             case ValueSetKind.Topic:
                 return "";
             case ValueSetKind.Labels:
-                return Labels(issue, values.LabelBits);
+                return Labels(issue, values.LabelBits, words);
             case ValueSetKind.Schedule:
                 return Schedule(issue, basis, values, words) + suffix;
             case ValueSetKind.Range when values.IsEmpty:
@@ -66,7 +66,7 @@ internal static class ValueWords
         return unit.Length == 0 ? words.PrintNumber(amount) : words.PrintNumber(amount) + " " + unit;
     }
 
-    private static string Labels(Issue issue, ulong bits)
+    private static string Labels(Issue issue, ulong bits, IWords words)
     {
         int count = BitOperations.PopCount(bits);
         if (count == 0)
@@ -85,21 +85,21 @@ internal static class ValueWords
         {
             if (first == 0)
             {
-                return "<= " + issue.Labels[last];
+                return AtMost(words) + issue.Labels[last];
             }
 
             if (last == issue.Labels.Count - 1)
             {
-                return ">= " + issue.Labels[first];
+                return AtLeast(words) + issue.Labels[first];
             }
         }
 
-        StringBuilder text = new("=");
+        StringBuilder text = new(Is(words));
         for (int i = first; i <= last; i++)
         {
             if ((bits >> i & 1) != 0)
             {
-                text.Append(i == first ? " " : " | ").Append(issue.Labels[i]);
+                text.Append(i == first ? "" : Or(words)).Append(issue.Labels[i]);
             }
         }
 
@@ -111,10 +111,10 @@ internal static class ValueWords
         NumberRange whole = basis == 0 ? issue.Range : NumberRange.All;
         List<NumberRange> trimmed = [.. ranges.Select(range => Trim(range, whole))];
         bool isList = trimmed.All(IsClosed);
-        StringBuilder text = new(isList ? "= " : "");
+        StringBuilder text = new(isList ? Is(words) : "");
         for (int i = 0; i < trimmed.Count; i++)
         {
-            text.Append(i == 0 ? "" : isList ? " | " : " or ").Append(Range(trimmed[i], words, isList));
+            text.Append(i == 0 ? "" : isList ? Or(words) : " or ").Append(Range(trimmed[i], words, isList));
         }
 
         return text.ToString();
@@ -146,14 +146,24 @@ internal static class ValueWords
         {
             string text = range.IsPoint
                 ? words.PrintNumber(range.Low)
-                : words.PrintNumber(range.Low) + ".." + words.PrintNumber(range.High);
-            return inList ? text : "= " + text;
+                : words.PrintNumber(range.Low) + (words.SaysValuesInWords ? " to " : "..") + words.PrintNumber(range.High);
+            return inList ? text : Is(words) + text;
         }
 
-        string low = range.IsUnboundedBelow ? "" : (range.ExcludesLow ? "> " : ">= ") + words.PrintNumber(range.Low);
-        string high = range.IsUnboundedAbove ? "" : (range.ExcludesHigh ? "< " : "<= ") + words.PrintNumber(range.High);
+        string above = words.SaysValuesInWords ? "above " : "> ";
+        string below = words.SaysValuesInWords ? "below " : "< ";
+        string low = range.IsUnboundedBelow ? "" : (range.ExcludesLow ? above : AtLeast(words)) + words.PrintNumber(range.Low);
+        string high = range.IsUnboundedAbove ? "" : (range.ExcludesHigh ? below : AtMost(words)) + words.PrintNumber(range.High);
         return low.Length > 0 && high.Length > 0 ? low + " and " + high : low + high;
     }
+
+    private static string AtMost(IWords words) => words.SaysValuesInWords ? "at most " : "<= ";
+
+    private static string AtLeast(IWords words) => words.SaysValuesInWords ? "at least " : ">= ";
+
+    private static string Is(IWords words) => words.SaysValuesInWords ? "" : "= ";
+
+    private static string Or(IWords words) => words.SaysValuesInWords ? " or " : " | ";
 
     private static string Schedule(Issue issue, int basis, ValueSet values, IWords words)
     {
@@ -165,7 +175,7 @@ internal static class ValueWords
             {
                 // The first step carries "=", and a later point stands bare: "= 6 then 3 then 2".
                 bool isPlain = step.Values.IsPoint && step.Length is null && values.Steps.All(s => s.Length is null);
-                text.Append(" then ").Append(isPlain ? part[2..] : part);
+                text.Append(" then ").Append(isPlain ? part[Is(words).Length..] : part);
             }
             else
             {
