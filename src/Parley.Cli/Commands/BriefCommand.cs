@@ -16,10 +16,10 @@ internal static class BriefCommand
         "brief FILE [-o OUT.html|OUT.md] [OPTIONS]",
         """
         Makes the page that is handed on: a summary, what changed since the last
-        meeting, who holds what, a timeline, curves, clocks, promises, red lines, what is
-        contested, sources, the weakest link of each finding, and notes. One file of
-        HTML that needs nothing beside itself and prints on A4; or, by the ending of the
-        file, Markdown with the same sentences.
+        meeting, who holds what, a timeline, curves, clocks, promises, red lines, what
+        is contested, sources, the weakest link of each finding, and notes. One file
+        of HTML that needs nothing beside itself and prints on A4; or, by the ending
+        of the file, Markdown with the same sentences.
 
         A file that is there is written over only when this command made it, or with
         --force; the journal itself never.

@@ -139,6 +139,11 @@ internal sealed class CurveFigure
             : "";
         string note = string.Join("; ", new[] { cut, scale }.Where(text => text.Length > 0));
         note = FigureText.Cut(note, size.Width - 4, 12);
+        if (note.Length > 0)
+        {
+            taken.Take(new Box(0, 0, size.Width, top - 7));
+        }
+
         svg.Add(FigureText.At(0, titleLines.Count * 18 + 12, note, "soft small"));
         foreach (decimal tick in values.Ticks)
         {
@@ -285,8 +290,8 @@ internal sealed class CurveFigure
         foreach (PartyLine line in lines)
         {
             PlottedStep end = line.Last ?? line.Steps[^1];
-            string text = FigureText.Cut(Phrases.Name(line.Party), right - left - 10);
-            double width = FigureText.Width(text) + 4;
+            string text = FigureText.Cut(Phrases.Name(line.Party), right - left - 24);
+            double width = FigureText.Width(text) + 18;
             double y = values.Y(end.Value);
             double last = Math.Max(left + width, time.X(end.Until));
             for (int i = 0; i < 40; i++)
@@ -297,7 +302,7 @@ internal sealed class CurveFigure
                 if (box.Top > top - 16 && box.Bottom < bottom && taken.IsFree(box))
                 {
                     taken.Take(box);
-                    svg.Add(Shapes.Line("line " + hues.Line(line.Party), (x - width, at + 3), (x - 2, at + 3)));
+                    svg.Add(Shapes.Line("line " + hues.Line(line.Party), (x - width + 2, at - 4), (x - width + 12, at - 4)));
                     svg.Add(FigureText.At(x - 2, at, text, "strong", "end"));
                     break;
                 }
@@ -313,8 +318,17 @@ internal sealed class CurveFigure
             return;
         }
 
+        Dictionary<(int Party, bool IsOfLine), decimal> last = [];
         foreach (PlottedStep step in lines.SelectMany(line => line.Steps).OrderByDescending(step => step.Step.IsOfLine))
         {
+            // A value that was only said again needs no second number.
+            (int, bool) voice = (step.Step.Party.Id, step.Step.IsOfLine);
+            if (last.TryGetValue(voice, out decimal before) && before == step.Value)
+            {
+                continue;
+            }
+
+            last[voice] = step.Value;
             (double x, double y) = (time.X(step.From), values.Y(step.Value));
             string text = Print(step.Value);
             double width = FigureText.Width(text, 12);

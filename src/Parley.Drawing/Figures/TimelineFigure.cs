@@ -207,8 +207,13 @@ internal sealed class TimelineFigure
     {
         if (size.IsNarrow)
         {
-            drawn.Add(FigureText.At(left, y + 12, FigureText.Cut(name, size.Width - 8, 12), "small"));
-            return 16;
+            List<string> above = FigureText.Wrap(name, size.Width - 8, 12, most: 2);
+            for (int i = 0; i < above.Count; i++)
+            {
+                drawn.Add(FigureText.At(left, y + 12 + i * 14, above[i], "small"));
+            }
+
+            return 2 + above.Count * 14;
         }
 
         List<string> lines = FigureText.Wrap(name, left - 10, 12, most: 2);

@@ -3,7 +3,9 @@ using Parley.Record.Standing;
 
 namespace Parley.Record.Curves;
 
-/// <summary>A stretch of time in which somebody held a position that lies on the scale of an issue.</summary>
+/// <summary>
+/// A stretch of time in which somebody held, or had floated, a position that lies on the scale of an issue.
+/// </summary>
 /// <param name="Party">The side.</param>
 /// <param name="Speaker">The side itself or a member of it.</param>
 /// <param name="Kind">What kind of position.</param>

@@ -72,6 +72,7 @@ public static class CurveReports
                 Add(walk, past);
             }
 
+            Float();
             Settle();
             List<Curve> result = [];
             foreach (((int issue, int basis), List<CurveStep> found) in steps)
@@ -80,7 +81,7 @@ public static class CurveReports
                 result.Add(new Curve(
                     issue,
                     basis,
-                    Join(found),
+                    Limit(Join(found)),
                     settlements.GetValueOrDefault((issue, basis)),
                     leftOut.GetValueOrDefault((issue, basis))));
             }
@@ -193,6 +194,88 @@ public static class CurveReports
             }
 
             return result;
+        }
+
+        /// <summary>
+        /// Adds what was put forward without being held: floated, provisional, or without prejudice. It is nobody's
+        /// position, and joins no line.
+        /// </summary>
+        private void Float()
+        {
+            foreach (int index in context.Entries)
+            {
+                Entry entry = record[index];
+                PositionKind? kind = entry.Verb switch
+                {
+                    Verb.Demands => PositionKind.Demand,
+                    Verb.Offers => PositionKind.Offer,
+                    Verb.Says when entry.TagRole != TagRole.Refers => PositionKind.Statement,
+                    _ => null,
+                };
+                if (kind is not { } known || ValueReading.IsFirm(entry.Firmness) || !entry.Speaker.IsOfParty
+                    || (entry.Flags & EntryTraits.IsAttributed) != 0 || TimeOrder.IsUndated(entry)
+                    || context.Accounts.FirstOf(index) != index)
+                {
+                    continue;
+                }
+
+                foreach (ref readonly Term term in entry.Terms)
+                {
+                    Float(entry, known, term);
+                }
+            }
+        }
+
+        private void Float(Entry entry, PositionKind kind, in Term term)
+        {
+            Issue issue = record.Issues[term.IssueId];
+            ValueSet values = ValueReading.ReadExact(record, term);
+            if (!TryPlace(issue, values, out decimal? low, out decimal? high))
+            {
+                return;
+            }
+
+            (int, int) key = (issue.Id, term.BasisIndex);
+            if (!steps.TryGetValue(key, out List<CurveStep>? list))
+            {
+                steps.Add(key, list = []);
+            }
+
+            list.Add(new CurveStep(
+                entry.Speaker.Side,
+                entry.Speaker,
+                kind,
+                StandingContext.Place(entry.Forum),
+                false,
+                values,
+                low,
+                high,
+                LimitOf(record.WantOf(entry.Speaker.Side, issue, entry.When.FirstDay), low, high),
+                entry.When,
+                null,
+                false,
+                false,
+                entry.Firmness,
+                new Evidence(entry.Index)));
+        }
+
+        /// <summary>Lets what was only floated end where its party next speaks of the issue.</summary>
+        private static List<CurveStep> Limit(List<CurveStep> joined)
+        {
+            Dictionary<int, DateInterval> next = [];
+            for (int i = joined.Count - 1; i >= 0; i--)
+            {
+                CurveStep step = joined[i];
+                if (!ValueReading.IsFirm(step.Firmness) && step.Until is null
+                    && next.TryGetValue(step.Party.Id, out DateInterval until))
+                {
+                    joined[i] = step with { Until = until };
+                }
+
+                next[step.Party.Id] = step.From;
+            }
+
+            return joined;
         }
 
         private static Authority AuthorityOf(CurveStep step) => step.Speaker.AuthorityOn(step.From.FirstDay);

@@ -15,6 +15,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("fmt")]
     [InlineData("stand")]
     [InlineData("timeline")]
+    [InlineData("brief")]
+    [InlineData("plot")]
     [InlineData("explain")]
     public void Help_of_a_command_says_how_it_is_called_and_shows_an_example(string command)
     {
