@@ -18,6 +18,15 @@ internal readonly record struct LaneMark(
 {
     /// <summary>Where its number begins: behind all that is drawn of it.</summary>
     public double LabelAt => Math.Max(From + 7, SoftUntil + 4);
+
+    /// <summary>Where all that is drawn of it begins.</summary>
+    public double Begin => Math.Min(SoftFrom, From - Shapes.Reach - 1);
+
+    /// <summary>Where all that is drawn of it ends, but for the number.</summary>
+    public double End => Math.Max(SoftUntil, From + Shapes.Reach + 1);
+
+    /// <summary>Where it ends with its number.</summary>
+    public double LabelEnd => Label.Length == 0 ? End : LabelAt + 2 + FigureText.Width(Label, 12);
 }
 
 /// <summary>The acts of one side in one track, in order of time.</summary>
@@ -63,43 +72,70 @@ internal sealed record TimelineLane(int TrackId, Actor Side, string Name, IReadO
     /// <summary>The name of the track, or what stands in its place.</summary>
     public string TrackName(NegotiationRecord record) => TrackId < 0 ? "In no track" : record.Tracks[TrackId].Title;
 
-    /// <summary>Places the marks in rows so that neither marks nor numbers cover each other, as far as eight rows allow.</summary>
+    /// <summary>
+    /// Places the marks in rows so that neither marks nor numbers cover each other. Where eight rows do not hold them,
+    /// marks may touch, and a number stands only where it covers nothing.
+    /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="time">The scale.</param>
     /// <param name="numberOf">The number of the note of an entry, or null.</param>
     /// <param name="rows">How many rows there are; at least 1.</param>
     public List<LaneMark> Place(NegotiationRecord record, TimeScale time, Func<int, int?> numberOf, out int rows)
     {
+        List<LaneMark> bare = [.. Entries.OrderBy(entry => TimeScale.DayOf(record[entry].When))
+            .Select(entry => Mark(record, time, entry, numberOf))];
+        List<LaneMark> marks = InRows(bare, mark => mark.LabelEnd, out rows, out bool hasRoom);
+        return hasRoom ? marks : WithFewerNumbers(InRows(bare, mark => mark.End, out rows, out _));
+    }
+
+    private static LaneMark Mark(NegotiationRecord record, TimeScale time, int entry, Func<int, int?> numberOf)
+    {
+        DateInterval when = record[entry].When;
+        double from = time.X(TimeScale.DayOf(when)!.Value);
+        double until = Math.Max(from, time.X(when.WrittenLast == DateInterval.OpenEnd ? time.Last : when.WrittenLast));
+        double softFrom = when.FirstDay == DateInterval.OpenStart ? time.X(time.First) : time.X(when.FirstDay);
+        double softUntil = when.LastDay == DateInterval.OpenEnd ? time.X(time.Last) : time.X(when.LastDay);
+        string label = numberOf(entry) is { } number ? Phrases.Number(number) : "";
+        return new LaneMark(entry, 0, from, until, Math.Min(softFrom, from), Math.Max(softUntil, until), label);
+    }
+
+    private static List<LaneMark> InRows(
+        List<LaneMark> marks, Func<LaneMark, double> endOf, out int rows, out bool hasRoom)
+    {
         double[] ends = new double[MostRows];
         Array.Fill(ends, double.MinValue);
-        List<LaneMark> marks = [];
-        rows = 1;
-        foreach (int entry in Entries.OrderBy(entry => TimeScale.DayOf(record[entry].When)))
+        List<LaneMark> placed = [];
+        (rows, hasRoom) = (1, true);
+        foreach (LaneMark mark in marks)
         {
-            DateInterval when = record[entry].When;
-            double from = time.X(TimeScale.DayOf(when)!.Value);
-            double until = Math.Max(from, time.X(when.WrittenLast == DateInterval.OpenEnd ? time.Last : when.WrittenLast));
-            double softFrom = when.FirstDay == DateInterval.OpenStart ? time.X(time.First) : time.X(when.FirstDay);
-            double softUntil = when.LastDay == DateInterval.OpenEnd ? time.X(time.Last) : time.X(when.LastDay);
-            string label = numberOf(entry) is { } number ? Phrases.Number(number) : "";
-            double begin = Math.Min(softFrom, from - Shapes.Reach - 1);
-            double end = Math.Max(softUntil, from + Shapes.Reach + 1);
-            double labelled = Math.Max(from + 7, softUntil + 4) + 2 + FigureText.Width(label, 12);
-            int row = Array.FindIndex(ends, taken => taken <= begin);
+            int row = Array.FindIndex(ends, taken => taken <= mark.Begin);
             if (row < 0)
             {
-                // No room: the mark alone, where it covers the least, and its number only in the notes.
+                hasRoom = false;
                 row = Array.IndexOf(ends, ends.Min());
-                label = "";
-                labelled = Math.Max(ends[row], end);
             }
 
-            ends[row] = label.Length > 0 ? labelled : Math.Max(ends[row], end);
+            ends[row] = Math.Max(ends[row], endOf(mark));
             rows = Math.Max(rows, row + 1);
-            marks.Add(new LaneMark(entry, row, from, until, Math.Min(softFrom, from), Math.Max(softUntil, until), label));
+            placed.Add(mark with { Row = row });
         }
 
-        return marks;
+        return placed;
+    }
+
+    private static List<LaneMark> WithFewerNumbers(List<LaneMark> marks)
+    {
+        double[] free = new double[MostRows];
+        Array.Fill(free, double.MaxValue);
+        List<LaneMark> result = [.. marks];
+        for (int i = marks.Count - 1; i >= 0; i--)
+        {
+            LaneMark mark = marks[i];
+            result[i] = mark.LabelEnd <= free[mark.Row] ? mark : mark with { Label = "" };
+            free[mark.Row] = Math.Min(free[mark.Row], mark.Begin);
+        }
+
+        return result;
     }
 
     private static int PartyOf(NegotiationRecord record, int entry) =>

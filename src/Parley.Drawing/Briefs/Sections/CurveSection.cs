@@ -10,7 +10,7 @@ namespace Parley.Drawing.Briefs.Sections;
 internal static class CurveSection
 {
     private const int MostCurves = 12;
-    private const int MostRows = 30;
+    private const int MostRows = 12;
 
     public static BriefSection Make(BriefContext context)
     {
