@@ -103,6 +103,9 @@ internal sealed class NoteNumbers
     /// <summary>The entries in order of their numbers.</summary>
     public IEnumerable<int> Entries => numbers.Keys;
 
+    /// <summary>The numbers of some entries that are cited, each once, in ascending order.</summary>
+    public IEnumerable<int> Of(IEnumerable<int> entries) => entries.Select(entry => numbers[entry]).Distinct().Order();
+
     /// <summary>The number of an entry, or null when it is not cited.</summary>
     public int? Of(int entry) => numbers.TryGetValue(entry, out int number) ? number : null;
 }

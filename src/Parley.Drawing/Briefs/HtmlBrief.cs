@@ -110,10 +110,13 @@ public static class HtmlBrief
                 }
 
                 Element sup = new("sup");
-                for (int i = 0; i < part.Notes.Count; i++)
+                int count = 0;
+                foreach (int note in numbers.Of(part.Notes))
                 {
-                    string number = Number(part.Notes[i]);
-                    sup.Add(i == 0 ? "" : i < 4 ? ",\u00A0" : ", ").Add(new Element("a").Set("href", "#n" + number).Add(number));
+                    string number = note.ToString(CultureInfo.InvariantCulture);
+                    sup.Add(count == 0 ? "" : count < 4 ? ",\u00A0" : ", ");
+                    sup.Add(new Element("a").Set("href", "#n" + number).Add(number));
+                    count++;
                 }
 
                 sup.Add(part.Text.Length == 0 ? "" : " " + part.Text);

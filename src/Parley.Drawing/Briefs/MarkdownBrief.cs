@@ -121,7 +121,7 @@ public static class MarkdownBrief
 
                 // A bracket that an adjacent word or bracket touches could be read as a link.
                 text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "").Append('[');
-                text.AppendJoin(", ", part.Notes.Select(Number));
+                text.AppendJoin(", ", brief.Numbers.Of(part.Notes));
                 text.Append(part.Text.Length == 0 ? "]" : " " + Escaped(part.Text) + "]");
             }
 

@@ -52,7 +52,7 @@ internal sealed class TimelineFigure
         flags = [.. reports.Standing.Deadlines.TakeLast(MostFlags).SelectMany(deadline => deadline.Days)
             .Where(day => TimeScale.DayOf(day.Day) is { } at && at >= first).TakeLast(MostFlags).Select((day, i) => (day, i))];
         left = size.IsNarrow ? 4 : 158;
-        right = size.Width - 26;
+        right = size.Width - 34;
         time = new TimeScale(Days().DefaultIfEmpty(0), left + 8, right);
         svg = new Element("svg");
     }

@@ -84,8 +84,8 @@ internal sealed record TimelineLane(int TrackId, Actor Side, string Name, IReadO
     {
         List<LaneMark> bare = [.. Entries.OrderBy(entry => TimeScale.DayOf(record[entry].When))
             .Select(entry => Mark(record, time, entry, numberOf))];
-        List<LaneMark> marks = InRows(bare, mark => mark.LabelEnd, out rows, out bool hasRoom);
-        return hasRoom ? marks : WithFewerNumbers(InRows(bare, mark => mark.End, out rows, out _));
+        List<LaneMark> marks = InRows(bare, mark => mark.LabelEnd, spreads: false, out rows, out bool hasRoom);
+        return hasRoom ? marks : WithFewerNumbers(InRows(bare, mark => mark.End, spreads: true, out rows, out _));
     }
 
     private static LaneMark Mark(NegotiationRecord record, TimeScale time, int entry, Func<int, int?> numberOf)
@@ -100,7 +100,7 @@ internal sealed record TimelineLane(int TrackId, Actor Side, string Name, IReadO
     }
 
     private static List<LaneMark> InRows(
-        List<LaneMark> marks, Func<LaneMark, double> endOf, out int rows, out bool hasRoom)
+        List<LaneMark> marks, Func<LaneMark, double> endOf, bool spreads, out int rows, out bool hasRoom)
     {
         double[] ends = new double[MostRows];
         Array.Fill(ends, double.MinValue);
@@ -108,11 +108,11 @@ internal sealed record TimelineLane(int TrackId, Actor Side, string Name, IReadO
         (rows, hasRoom) = (1, true);
         foreach (LaneMark mark in marks)
         {
-            int row = Array.FindIndex(ends, taken => taken <= mark.Begin);
+            int row = spreads ? -1 : Array.FindIndex(ends, taken => taken <= mark.Begin);
             if (row < 0)
             {
-                hasRoom = false;
                 row = Array.IndexOf(ends, ends.Min());
+                hasRoom &= ends[row] <= mark.Begin;
             }
 
             ends[row] = Math.Max(ends[row], endOf(mark));
