@@ -19,13 +19,19 @@ internal sealed class Brief
         MatrixSection.Make,
         TimelineSection.Make,
         CurveSection.Make,
+        AgreementSection.Make,
         ClockSection.Make,
+        RhythmSections.MakeRounds,
+        RhythmSections.MakeDeadlines,
         CommitmentSection.MakePromises,
         CommitmentSection.MakeThreats,
         RedLineSection.Make,
+        ConductSection.Make,
+        RhythmSections.MakePressure,
         ContestedSection.Make,
         SourceSection.Make,
         WeakestLinkSection.Make,
+        AgreementSection.MakeOpinions,
     ];
 
     public Brief(BriefReports reports, IWords words)

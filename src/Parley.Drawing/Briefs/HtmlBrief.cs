@@ -26,6 +26,7 @@ public static class HtmlBrief
     private sealed class Page(Brief brief)
     {
         private const int MarginNotes = 4;
+        private const int LineLength = 66;
         private readonly NoteNumbers numbers = brief.Numbers;
 
         public Element Build()
@@ -145,7 +146,7 @@ public static class HtmlBrief
             }
 
             Element result = new Element("li").Set("class", "item").Add(text);
-            List<int> notes = [.. item.Sentence.Notes.Distinct().Order(Comparer<int>.Create(ByNumber)).Take(MarginNotes)];
+            List<int> notes = [.. item.Sentence.Notes.Distinct().Order(Comparer<int>.Create(ByNumber)).Take(MarginNotesOf(item))];
             if (notes.Count > 0)
             {
                 // Said in full at the end, to which the numbers lead: for the eye only.
@@ -159,6 +160,14 @@ public static class HtmlBrief
             }
 
             return result;
+        }
+
+        /// <summary>As many notes as have room beside an item: each takes about as much as a line and a half of it.</summary>
+        private static int MarginNotesOf(ListItem item)
+        {
+            int length = item.Sentence.Parts.Sum(part => part.Text.Length) + (item.Label?.Length ?? 0);
+            int lines = 1 + (length / LineLength) + (item.Beside is null ? 0 : 1);
+            return Math.Clamp(lines * 2 / 3, 1, MarginNotes);
         }
 
         private Element Table(Grid grid)

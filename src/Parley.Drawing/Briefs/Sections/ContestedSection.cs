@@ -10,11 +10,30 @@ internal static class ContestedSection
         StandingReport report = context.Standing;
         List<Block> blocks = [.. context.List(
             report.Contested, item => context.Date(item.Evidence.First), context.Say.Contest)];
+        foreach (ContestedAct act in report.ContestedActs.Where(act => act.Readings.Any(reading => reading.Count > 0)))
+        {
+            blocks.Add(new Fold($"{context.Say.Act(act)}: what follows if one account is right", [.. Readings(context, act)]));
+        }
+
         Add(context, blocks, "What was taken back", report.Reversals, item => item.Evidence, context.Say.Reversal);
         Add(context, blocks, "Members of one side who differ", report.Divided, item => item.Evidence, context.Say.Division);
         const string Heading = "Contested facts and changed words";
         return blocks.Count > 0 ? new BriefSection(Heading, blocks)
             : BriefSection.Empty(Heading, "No act is contested, nothing firm was taken back, and no members of one side differ.");
+    }
+
+    private static IEnumerable<Block> Readings(BriefContext context, ContestedAct act)
+    {
+        foreach (ContestReading reading in act.Readings)
+        {
+            string nothing = reading.Count == 0 ? ": nothing more." : ":";
+            yield return new Paragraph(context.Read(context.Say.Account(reading) + nothing));
+            if (reading.Count > 0)
+            {
+                yield return new BulletList([.. context.Say.Turning(reading).Take(BriefContext.Open)
+                    .Select(text => new ListItem(null, context.Read(text)))]);
+            }
+        }
     }
 
     private static void Add<T>(
