@@ -8,6 +8,7 @@ namespace Parley.Drawing.Standing;
 internal sealed partial class StandingSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
 {
     private readonly ConductSentences conduct = new(record, words, citer, arrow);
+    private readonly AgreementSentences agreements = new(record, words, citer);
 
     public Citer Citer { get; } = citer;
 
@@ -34,6 +35,8 @@ internal sealed partial class StandingSentences(NegotiationRecord record, IWords
     }
 
     public string Date(int entry) => words.PrintDate(record[entry].When);
+
+    public string Agreement(Agreement item) => agreements.Agreement(item);
 
     public string Move(Move move)
     {

@@ -18,7 +18,14 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
         }
 
         List<string> sentences = [];
-        Waiting(sentences);
+        Agreement? agreement = report.Agreements.LastOrDefault(item => item.State
+            is AgreementState.Settled or AgreementState.Ratified or AgreementState.AwaitingRatification);
+        if (agreement is not null)
+        {
+            sentences.Add("The latest agreement: " + say.Agreement(agreement));
+        }
+
+        Waiting(sentences, agreement);
         if (IssueStateText.Sentence(report, say) is { Length: > 0 } issues)
         {
             sentences.Add(issues);
@@ -39,13 +46,14 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
         return sentences.Count > Most ? [.. sentences.Take(Most - 1), sentences[^1]] : sentences;
     }
 
-    /// <summary>For each side that owes replies, the one it has owed longest.</summary>
-    private void Waiting(List<string> sentences)
+    /// <summary>For each side that owes replies, the one it has owed longest; what an agreement came after is left out.</summary>
+    private void Waiting(List<string> sentences, Agreement? agreement)
     {
         Dictionary<int, (Reply Longest, int Count)> owed = [];
         foreach (Reply reply in report.Replies)
         {
-            if (reply.State != ReplyState.Open)
+            bool isPast = agreement is not null && reply.Started.FirstDay <= record[agreement.Evidence.First].When.LastDay;
+            if (reply.State != ReplyState.Open || isPast)
             {
                 continue;
             }
@@ -64,7 +72,7 @@ internal sealed class StandingSummary(StandingReport report, StandingSentences s
             sentences.Add(say.Reply(longest, withDate: true) + others);
         }
 
-        if (owed.Count == 0 && report.Replies.Count > 0)
+        if (owed.Count == 0 && report.Replies.Count > 0 && agreement is null)
         {
             sentences.Add("No offer or demand on record still waits for an answer.");
         }
