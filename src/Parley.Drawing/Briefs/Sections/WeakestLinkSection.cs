@@ -1,3 +1,4 @@
+using Parley.Drawing.Standing;
 using Parley.Drawing.Wording;
 using Parley.Record.Entries;
 using Parley.Record.Standing;
@@ -21,9 +22,38 @@ internal static class WeakestLinkSection
             }
         }
 
+        List<Block> blocks = [.. Falling(context)];
+        if (items.Count > 0)
+        {
+            blocks.Add(new Fold("For each sentence of the summary", [new BulletList(items)]));
+        }
+
         const string Heading = "The weakest link of each finding";
-        return items.Count > 0 ? new BriefSection(Heading, [new BulletList(items)])
+        return blocks.Count > 0 ? new BriefSection(Heading, blocks)
             : BriefSection.Empty(Heading, "No sentence of the summary rests on an entry.");
+    }
+
+    /// <summary>Which findings fall without one origin.</summary>
+    private static IEnumerable<Block> Falling(BriefContext context)
+    {
+        StandingReport report = context.Standing;
+        if (report.WeakLinks.Count == 0)
+        {
+            yield break;
+        }
+
+        WeakLinkSentences say = new(report, new Citer(context.Words, all: false));
+        List<ListItem> items = [.. report.WeakLinks.Take(BriefContext.Most)
+            .Select(link => new ListItem(null, context.Read(say.WeakLink(link))))];
+        foreach (Block block in BriefContext.Split(items, report.WeakLinks.Count, "those with the most findings first"))
+        {
+            yield return block;
+        }
+
+        if (say.NoneFalls() is { } none)
+        {
+            yield return new Paragraph(context.Read(none));
+        }
     }
 }
 

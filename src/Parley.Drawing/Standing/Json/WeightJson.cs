@@ -50,7 +50,7 @@ internal sealed class WeightJson(StandingReport report, IWords words, JsonPage p
         {
             page.Name("kind", finding.Kind);
             json.WriteNumber("place", finding.Place);
-            page.Evidence(WeakLinkText.EvidenceOf(report, finding));
+            page.Evidence(WeakLinkSentences.EvidenceOf(report, finding));
         });
     }
 
