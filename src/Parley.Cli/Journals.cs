@@ -19,22 +19,25 @@ internal static class JournalFiles
     private const string FirstOfText = "PJ0101";
     private const string LastOfText = "PJ0109";
 
-    /// <summary>Reads a journal that must be there.</summary>
+    /// <summary>Reads a journal that must be there; several are read as one record.</summary>
     /// <exception cref="UsageException">There is no such file, or it is a folder.</exception>
-    public static Journal Load(Host host, string path)
+    public static Journal Load(Host host, params IReadOnlyList<string> paths)
     {
-        string full = host.FullPath(path);
-        if (Directory.Exists(full))
+        foreach (string path in paths)
         {
-            throw new UsageException($"{path} is a folder, not a journal");
+            string full = host.FullPath(path);
+            if (Directory.Exists(full))
+            {
+                throw new UsageException($"{path} is a folder, not a journal");
+            }
+
+            if (!File.Exists(full))
+            {
+                throw new UsageException($"there is no file {path}");
+            }
         }
 
-        if (!File.Exists(full))
-        {
-            throw new UsageException($"there is no file {path}");
-        }
-
-        return Journal.Load(path, new HostFiles(host));
+        return Journal.Load(paths, new HostFiles(host));
     }
 
     /// <summary>Reads a journal from standard input.</summary>
@@ -119,9 +122,9 @@ internal static class JournalFiles
     }
 
     /// <summary>The days on which entries of a journal end, each once, in order.</summary>
-    public static IEnumerable<string> Days(Host host, string path)
+    public static IEnumerable<string> Days(Host host, params IReadOnlyList<string> paths)
     {
-        NegotiationRecord record = Load(host, path).Record;
+        NegotiationRecord record = Load(host, paths).Record;
         HashSet<int> days = [];
         for (int i = 0; i < record.Count; i++)
         {

@@ -53,7 +53,13 @@ public sealed class Journal
     /// <summary>Reads a journal from disk, with what it includes.</summary>
     /// <param name="path">Its path; messages call it so.</param>
     /// <param name="files">Where from; the disk when left out.</param>
-    public static Journal Load(string path, IFileSource? files = null) => JournalLoader.Load(path, files ?? new DiskFileSource());
+    public static Journal Load(string path, IFileSource? files = null) => Load([path], files);
+
+    /// <summary>Reads several journals from disk as one record, as if one journal included them in this order.</summary>
+    /// <param name="paths">Their paths, at least one; what is reached twice counts once.</param>
+    /// <param name="files">Where from; the disk when left out.</param>
+    public static Journal Load(IReadOnlyList<string> paths, IFileSource? files = null) =>
+        JournalLoader.Load(paths, files ?? new DiskFileSource());
 
     /// <summary>Reads a journal from memory; what it includes is looked for on disk.</summary>
     /// <param name="bytes">Its bytes.</param>

@@ -13,7 +13,7 @@ internal static class BriefCommand
     private const string Markdown = ".md";
 
     private static readonly CommandPage Page = new(
-        "brief FILE [-o OUT.html|OUT.md] [OPTIONS]",
+        "brief FILE... [-o OUT.html|OUT.md] [OPTIONS]",
         """
         Makes the page that is handed on: a summary, what changed since the last
         meeting, who holds what, a timeline, curves, clocks, promises, red lines, what
@@ -21,6 +21,7 @@ internal static class BriefCommand
         of HTML that needs nothing beside itself and prints on A4; or, by the ending
         of the file, Markdown with the same sentences.
 
+        Several journals are read as one record, as if one of them included the others.
         A file that is there is written over only when this command made it, or with
         --force; the journal itself never.
         """,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Parley.Cli.Completion;
 using Parley.Journals;
 using Parley.Record.Standing;
 
@@ -8,7 +9,7 @@ namespace Parley.Cli.Commands;
 /// <summary>The file and the options of a command that makes a page or a picture, and the way to where it is written.</summary>
 internal sealed class PageRun
 {
-    private readonly Argument<string> file = new("FILE");
+    private readonly Argument<string[]> files = new("FILE");
     private readonly Option<string> on = new("--on")
     {
         Description = "Answers as of what had happened by the end of that day.",
@@ -29,7 +30,9 @@ internal sealed class PageRun
     {
         this.host = host;
         output = new("-o") { Description = "Writes to that file; to standard output when left out.", HelpName = outputName };
-        command.Add(file);
+        files.Arity = second is null ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
+        files.CompletionSources.Add(_ => [Suggestions.Journals]);
+        command.Add(files);
         if (second is not null)
         {
             command.Add(second);
@@ -53,13 +56,13 @@ internal sealed class PageRun
     {
         AsOf asOf = new(
             JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
-        string name = result.GetRequiredValue(file);
-        Journal journal = JournalFiles.Load(host, name);
+        string[] names = result.GetRequiredValue(files);
+        Journal journal = JournalFiles.Load(host, names);
         string? target = Output(result);
         string path = target is null ? "" : JournalFiles.RealPath(host, target);
-        if (target is not null)
+        foreach (string name in target is null ? [] : names)
         {
-            WholeFile.Allow(path, target, mark, JournalFiles.RealPath(host, name), result.GetValue(force));
+            WholeFile.Allow(path, target!, mark, JournalFiles.RealPath(host, name), result.GetValue(force));
         }
 
         StringWriter text = new() { NewLine = "\n" };

@@ -36,16 +36,16 @@ internal sealed class ReportRun
 
     private readonly Option<bool> ascii = new("--ascii") { Description = "Keeps to plain ASCII for its own marks." };
 
-    private readonly Argument<string> file = new("FILE");
+    private readonly Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
     private readonly Host host;
 
     public ReportRun(Command command, Host host)
     {
         this.host = host;
-        file.CompletionSources.Add(_ => [Suggestions.Journals]);
+        files.CompletionSources.Add(_ => [Suggestions.Journals]);
         on.CompletionSources.Add(Days);
         known.CompletionSources.Add(Days);
-        command.Add(file);
+        command.Add(files);
         foreach (Option option in new Option[] { json, on, known, all, width, ascii })
         {
             command.Add(option);
@@ -67,7 +67,7 @@ internal sealed class ReportRun
         AsOf asOf = new(
             JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
         TextOptions options = Text(result);
-        Journal journal = JournalFiles.Load(host, result.GetRequiredValue(file));
+        Journal journal = JournalFiles.Load(host, result.GetRequiredValue(files));
         T report = compute(journal.Record, asOf);
         JournalWords words = new(journal);
         if (result.GetValue(json))
@@ -84,8 +84,9 @@ internal sealed class ReportRun
     }
 
     private IEnumerable<CompletionItem> Days(CompletionContext context) =>
-        context.ParseResult.GetValue(file) is { } path && File.Exists(host.FullPath(path))
-            ? JournalFiles.Days(host, path).Select(day => new CompletionItem(day))
+        context.ParseResult.GetValue(files) is { Length: > 0 } paths
+            && Array.TrueForAll(paths, path => File.Exists(host.FullPath(path)))
+            ? JournalFiles.Days(host, paths).Select(day => new CompletionItem(day))
             : [];
 
     private TextOptions Text(ParseResult result)

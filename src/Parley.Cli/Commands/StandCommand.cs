@@ -8,13 +8,14 @@ namespace Parley.Cli.Commands;
 internal static class StandCommand
 {
     private static readonly CommandPage Page = new(
-        "stand FILE [OPTIONS]",
+        "stand FILE... [OPTIONS]",
         """
         Says where the talks stand: who holds what position, who moved, what was taken
         back, who owes whom a reply, which promises were kept, which red lines exclude
         each other, what is contested, and on whose word it all rests. Every finding
         ends with the entries behind it.
 
+        Several journals are read as one record, as if one included the others.
         From a journal with problems it answers by the entries that are sound, says so,
         and exits with 1.
         """,

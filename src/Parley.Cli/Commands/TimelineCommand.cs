@@ -8,7 +8,7 @@ namespace Parley.Cli.Commands;
 internal static class TimelineCommand
 {
     private static readonly CommandPage Page = new(
-        "timeline FILE [OPTIONS]",
+        "timeline FILE... [OPTIONS]",
         """
         Tells the record in order of time: when, who did what, and on whose word. Rounds
         are lines across the page. Where dates leave the order open, it says so. Of a

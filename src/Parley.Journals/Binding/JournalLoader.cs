@@ -13,25 +13,40 @@ internal static class JournalLoader
     private const int MaxDepth = 50;
     private const int MaxFiles = 10_000;
 
-    public static Journal Load(string path, IFileSource files)
+    /// <summary>Reads one journal, or several as one record; a file reached twice counts once.</summary>
+    public static Journal Load(IReadOnlyList<string> paths, IFileSource files)
     {
         BindingContext context = new(files);
-        string? reason = TryRead(context, path, out string real, out ReadOnlyMemory<byte> bytes, out long length);
-        if (reason is not null)
+        foreach (string path in paths)
         {
+            string? reason = TryRead(context, path, out string real, out ReadOnlyMemory<byte> bytes, out long length);
+            if (context.Visited.Contains(real))
+            {
+                continue;
+            }
+
+            if (reason is null)
+            {
+                BindText(context, bytes, path, real);
+                continue;
+            }
+
             SourceText empty = new(path, ReadOnlyMemory<byte>.Empty);
             Place place = new(empty, default);
             context.Diagnostics.Add(length > MaxBytes
                 ? Catalogue.FileTooLong(place, length, MaxBytes) : Catalogue.Unreadable(place, reason));
             context.Texts.Add(empty);
-            return new Journal(context, context.Builder.Build());
         }
 
-        return Bind(context, bytes, path, real);
+        return Build(context);
     }
 
-    public static Journal Parse(ReadOnlyMemory<byte> bytes, string name, IFileSource files) =>
-        Bind(new BindingContext(files), bytes, name, files.RealPath(name));
+    public static Journal Parse(ReadOnlyMemory<byte> bytes, string name, IFileSource files)
+    {
+        BindingContext context = new(files);
+        BindText(context, bytes, name, files.RealPath(name));
+        return Build(context);
+    }
 
     /// <summary>Reads a journal that another includes.</summary>
     public static void Include(BindingContext context, FileBinder from, Place place, string path)
@@ -88,9 +103,8 @@ internal static class JournalLoader
     private static string Join(string parent, string path) =>
         Path.IsPathRooted(path) ? path : Path.Combine(Path.GetDirectoryName(parent) ?? "", path);
 
-    private static Journal Bind(BindingContext context, ReadOnlyMemory<byte> bytes, string name, string real)
+    private static Journal Build(BindingContext context)
     {
-        BindText(context, bytes, name, real);
         var record = context.Builder.Build();
         foreach ((int tag, Place place) in context.LonelyTags)
         {
