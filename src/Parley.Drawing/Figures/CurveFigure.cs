@@ -134,7 +134,7 @@ internal sealed class CurveFigure
     private void Frame(Element svg)
     {
         string scale = values.IsNarrowed
-            ? $"scale from {Print(values.Ticks[0])} to {Print(values.Ticks[^1])}; the issue's runs from "
+            ? $"shown {Print(values.Ticks[0])} to {Print(values.Ticks[^1])} of "
                 + $"{Print(issue.Range.Low)} to {Print(issue.Range.High)}"
             : "";
         string note = string.Join("; ", new[] { cut, scale }.Where(text => text.Length > 0));
