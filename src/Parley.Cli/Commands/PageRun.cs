@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Parley.Cli.Completion;
 using Parley.Journals;
 using Parley.Record.Standing;
 
@@ -9,19 +8,7 @@ namespace Parley.Cli.Commands;
 /// <summary>The file and the options of a command that makes a page or a picture, and the way to where it is written.</summary>
 internal sealed class PageRun
 {
-    private readonly Argument<string[]> files = new("FILE");
-    private readonly Option<string> on = new("--on")
-    {
-        Description = "Answers as of what had happened by the end of that day.",
-        HelpName = "DATE",
-    };
-
-    private readonly Option<string> known = new("--known")
-    {
-        Description = "Answers from what was known by the end of that day.",
-        HelpName = "DATE",
-    };
-
+    private readonly JournalInput input;
     private readonly Option<string> output;
     private readonly Option<bool> force = new("--force") { Description = "Writes over a file that it did not make itself." };
     private readonly Host host;
@@ -30,15 +17,14 @@ internal sealed class PageRun
     {
         this.host = host;
         output = new("-o") { Description = "Writes to that file; to standard output when left out.", HelpName = outputName };
-        files.Arity = second is null ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
-        files.CompletionSources.Add(_ => [Suggestions.Journals]);
-        command.Add(files);
+        input = new JournalInput(host, takesSeveral: second is null);
+        command.Add(input.Files);
         if (second is not null)
         {
             command.Add(second);
         }
 
-        foreach (Option option in new Option[] { output, on, known, force })
+        foreach (Option option in (IEnumerable<Option>)[output, .. input.Options, force])
         {
             command.Add(option);
         }
@@ -54,10 +40,9 @@ internal sealed class PageRun
     /// <returns>1 when the journal has errors: it is then made from what could be read.</returns>
     public int Invoke(ParseResult result, string mark, Action<Journal, AsOf, TextWriter> write)
     {
-        AsOf asOf = new(
-            JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
-        string[] names = result.GetRequiredValue(files);
-        Journal journal = JournalFiles.Load(host, names);
+        AsOf asOf = input.AsOf(result);
+        string[] names = input.Names(result);
+        Journal journal = input.Load(result);
         string? target = Output(result);
         string path = target is null ? "" : JournalFiles.RealPath(host, target);
         foreach (string name in target is null ? [] : names)

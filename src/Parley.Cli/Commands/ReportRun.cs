@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.Text.Json;
-using Parley.Cli.Completion;
 using Parley.Drawing;
 using Parley.Journals;
 using Parley.Record.Entries;
@@ -15,18 +13,6 @@ internal sealed class ReportRun
     private const int WidestTerminal = 100;
 
     private readonly Option<bool> json = new("--json") { Description = "Writes the report as JSON." };
-    private readonly Option<string> on = new("--on")
-    {
-        Description = "Answers as of what had happened by the end of that day.",
-        HelpName = "DATE",
-    };
-
-    private readonly Option<string> known = new("--known")
-    {
-        Description = "Answers from what was known by the end of that day.",
-        HelpName = "DATE",
-    };
-
     private readonly Option<bool> all = new("--all") { Description = "Shows everything in long sections." };
     private readonly Option<int?> width = new("--width")
     {
@@ -36,17 +22,15 @@ internal sealed class ReportRun
 
     private readonly Option<bool> ascii = new("--ascii") { Description = "Keeps to plain ASCII for its own marks." };
 
-    private readonly Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
+    private readonly JournalInput input;
     private readonly Host host;
 
     public ReportRun(Command command, Host host)
     {
         this.host = host;
-        files.CompletionSources.Add(_ => [Suggestions.Journals]);
-        on.CompletionSources.Add(Days);
-        known.CompletionSources.Add(Days);
-        command.Add(files);
-        foreach (Option option in new Option[] { json, on, known, all, width, ascii })
+        input = new JournalInput(host, takesSeveral: true);
+        command.Add(input.Files);
+        foreach (Option option in (IEnumerable<Option>)[json, .. input.Options, all, width, ascii])
         {
             command.Add(option);
         }
@@ -64,10 +48,9 @@ internal sealed class ReportRun
         Action<T, IWords, TextWriter, TextOptions> writeText,
         Action<T, IWords, Stream, Action<Utf8JsonWriter>?> writeJson)
     {
-        AsOf asOf = new(
-            JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
+        AsOf asOf = input.AsOf(result);
         TextOptions options = Text(result);
-        Journal journal = JournalFiles.Load(host, result.GetRequiredValue(files));
+        Journal journal = input.Load(result);
         T report = compute(journal.Record, asOf);
         JournalWords words = new(journal);
         if (result.GetValue(json))
@@ -82,12 +65,6 @@ internal sealed class ReportRun
 
         return journal.HasErrors ? ExitCode.Problems : ExitCode.Done;
     }
-
-    private IEnumerable<CompletionItem> Days(CompletionContext context) =>
-        context.ParseResult.GetValue(files) is { Length: > 0 } paths
-            && Array.TrueForAll(paths, path => File.Exists(host.FullPath(path)))
-            ? JournalFiles.Days(host, paths).Select(day => new CompletionItem(day))
-            : [];
 
     private TextOptions Text(ParseResult result)
     {

@@ -72,7 +72,7 @@ public static class StandingText
             new ContestedText(report, page, say).Write();
             new WeakLinkText(report, words, page).Write();
             Origins();
-            new WeightText(report, words, page).Write();
+            new WeightText(report, words, page, sections).Write();
         }
 
         private string Started(Commitment item) => item.Evidence.First < 0 ? "" : say.Date(item.Evidence.First);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Parley.Cli.Completion;
+using Parley.Journals;
+using Parley.Record.Standing;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>The journals that a command answers from, and the day as of which it does.</summary>
+internal sealed class JournalInput
+{
+    private readonly Argument<string[]> files = new("FILE");
+    private readonly Option<string> on = new("--on")
+    {
+        Description = "Answers as of what had happened by the end of that day.",
+        HelpName = "DATE",
+    };
+
+    private readonly Option<string> known = new("--known")
+    {
+        Description = "Answers from what was known by the end of that day.",
+        HelpName = "DATE",
+    };
+
+    private readonly Host host;
+
+    /// <summary>Journals of a command.</summary>
+    /// <param name="host">What the program touches of its machine.</param>
+    /// <param name="takesSeveral">Whether several journals may be given, as one record.</param>
+    public JournalInput(Host host, bool takesSeveral)
+    {
+        this.host = host;
+        files.Arity = takesSeveral ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
+        files.CompletionSources.Add(_ => [Suggestions.Journals]);
+        on.CompletionSources.Add(Days);
+        known.CompletionSources.Add(Days);
+    }
+
+    /// <summary>Where the journals stand on the command line.</summary>
+    public Argument Files => files;
+
+    /// <summary>The options of the day, in the order of the help.</summary>
+    public IReadOnlyList<Option> Options => [on, known];
+
+    /// <summary>The names of the journals as given.</summary>
+    public string[] Names(ParseResult result) => result.GetRequiredValue(files);
+
+    /// <summary>Reads the journals as one record.</summary>
+    public Journal Load(ParseResult result) => JournalFiles.Load(host, Names(result));
+
+    /// <summary>As of when; both days are checked before anything is read.</summary>
+    public AsOf AsOf(ParseResult result) =>
+        new(JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
+
+    private IEnumerable<CompletionItem> Days(CompletionContext context) =>
+        context.ParseResult.GetValue(files) is { Length: > 0 } paths
+            && Array.TrueForAll(paths, path => File.Exists(host.FullPath(path)))
+            ? JournalFiles.Days(host, paths).Select(day => new CompletionItem(day))
+            : [];
+}
