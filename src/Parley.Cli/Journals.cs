@@ -31,6 +31,12 @@ internal static class JournalFiles
                 throw new UsageException($"{path} is a folder, not a journal");
             }
 
+            if (!File.Exists(full) && path.StartsWith("--", StringComparison.Ordinal))
+            {
+                // Where several files may stand, an unknown option would pass for one of them.
+                throw new UsageException($"Unrecognized command or argument '{path}'");
+            }
+
             if (!File.Exists(full))
             {
                 throw new UsageException($"there is no file {path}");

@@ -9,7 +9,9 @@ namespace Parley.Cli.Commands;
 /// <summary>The journals that a command answers from, and the day as of which it does.</summary>
 internal sealed class JournalInput
 {
-    private readonly Argument<string[]> files = new("FILE");
+    private readonly Argument<string> file = new("FILE");
+    private readonly Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore };
+    private readonly bool takesSeveral;
     private readonly Option<string> on = new("--on")
     {
         Description = "Answers as of what had happened by the end of that day.",
@@ -30,20 +32,21 @@ internal sealed class JournalInput
     public JournalInput(Host host, bool takesSeveral)
     {
         this.host = host;
-        files.Arity = takesSeveral ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
-        files.CompletionSources.Add(_ => [Suggestions.Journals]);
+        this.takesSeveral = takesSeveral;
+        Files.CompletionSources.Add(_ => [Suggestions.Journals]);
         on.CompletionSources.Add(Days);
         known.CompletionSources.Add(Days);
     }
 
     /// <summary>Where the journals stand on the command line.</summary>
-    public Argument Files => files;
+    public Argument Files => takesSeveral ? files : file;
 
     /// <summary>The options of the day, in the order of the help.</summary>
     public IReadOnlyList<Option> Options => [on, known];
 
     /// <summary>The names of the journals as given.</summary>
-    public string[] Names(ParseResult result) => result.GetRequiredValue(files);
+    public string[] Names(ParseResult result) =>
+        takesSeveral ? result.GetRequiredValue(files) : [result.GetRequiredValue(file)];
 
     /// <summary>Reads the journals as one record.</summary>
     public Journal Load(ParseResult result) => JournalFiles.Load(host, Names(result));
@@ -53,8 +56,10 @@ internal sealed class JournalInput
         new(JournalFiles.ReadDay("--on", result.GetValue(on)), JournalFiles.ReadDay("--known", result.GetValue(known)));
 
     private IEnumerable<CompletionItem> Days(CompletionContext context) =>
-        context.ParseResult.GetValue(files) is { Length: > 0 } paths
-            && Array.TrueForAll(paths, path => File.Exists(host.FullPath(path)))
+        Given(context.ParseResult) is { Length: > 0 } paths && Array.TrueForAll(paths, path => File.Exists(host.FullPath(path)))
             ? JournalFiles.Days(host, paths).Select(day => new CompletionItem(day))
             : [];
+
+    private string[] Given(ParseResult result) => takesSeveral ? result.GetValue(files) ?? []
+        : result.GetValue(file) is { } one ? [one] : [];
 }

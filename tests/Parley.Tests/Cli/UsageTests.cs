@@ -62,7 +62,7 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(
             """
             parley: Unrecognized command or argument '--colour'
-            help: parley stand FILE [OPTIONS]
+            help: parley stand FILE... [OPTIONS]
             help: parley stand --help tells more
 
             """,
