@@ -198,6 +198,19 @@ internal sealed class JsonPage : IDisposable
         Out.WriteEndObject();
     }
 
+    /// <summary>Days that there may be none of.</summary>
+    public void Days(string name, DayRange? days)
+    {
+        if (days is { } range)
+        {
+            Days(name, range);
+        }
+        else
+        {
+            Out.WriteNull(name);
+        }
+    }
+
     /// <summary>A number, or null with the reason why there is none.</summary>
     public void Number(string name, decimal? number, string reason)
     {

@@ -5,22 +5,18 @@ using Parley.Record.Standing;
 namespace Parley.Drawing.Standing;
 
 /// <summary>Goalposts, and positions in private beside those in public, as plain sentences that end with their entries.</summary>
-internal sealed class ConductSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
+internal sealed class ConductSentences(NegotiationRecord record, StandingSentences say)
 {
-    private StandingSentences? sentences;
-
-    private StandingSentences Say => sentences ??= new StandingSentences(record, words, citer, arrow);
-
     public string Goalpost(Goalpost item)
     {
-        string speaker = Say.Name(item.SpeakerId);
-        string issue = Say.Issue(item.IssueId, item.BasisIndex);
-        string now = Say.Values(item.IssueId, item.BasisIndex, item.Values);
+        string speaker = say.Name(item.SpeakerId);
+        string issue = say.Issue(item.IssueId, item.BasisIndex);
+        string now = say.Values(item.IssueId, item.BasisIndex, item.Values);
         string later = Phrases.Later(item.Days);
         string other = item.Other is { } side ? Phrases.Name(side) : "the other side";
         string met = item.Met is not { } values ? ""
-            : item.MetIssueId < 0 ? "" : $"{Say.Values(item.MetIssueId, item.MetBasisIndex, values)}";
-        string metIssue = item.MetIssueId < 0 ? "" : Say.Issue(item.MetIssueId, item.MetBasisIndex);
+            : item.MetIssueId < 0 ? "" : $"{say.Values(item.MetIssueId, item.MetBasisIndex, values)}";
+        string metIssue = item.MetIssueId < 0 ? "" : say.Issue(item.MetIssueId, item.MetBasisIndex);
         string text = item.Kind switch
         {
             GoalpostKind.Retreat =>
@@ -36,26 +32,26 @@ internal sealed class ConductSentences(NegotiationRecord record, IWords words, C
                 + $"{(item.Values.Kind == ValueSetKind.Topic ? "raises one" : "demands " + now)}{At(item.Evidence.Second)}.",
         };
         string order = item.OrderUncertain ? " The dates allow the other order." : "";
-        return $"{Phrases.Sentence(text)}{order}{(item.IsContested ? " Contested." : "")} {citer.Bracketed(item.Evidence)}";
+        return $"{Phrases.Sentence(text)}{order}{(item.IsContested ? " Contested." : "")} {say.Citer.Bracketed(item.Evidence)}";
     }
 
     private string At(int entry) => record[entry].Forum is Forum.NotSaid ? "" : " " + Phrases.At(record[entry].Forum);
 
     public string PublicPrivate(PublicPrivateGap item)
     {
-        string soft = Say.Values(item.IssueId, item.BasisIndex, item.Private);
-        string hard = Say.Values(item.IssueId, item.BasisIndex, item.Public);
+        string soft = say.Values(item.IssueId, item.BasisIndex, item.Private);
+        string hard = say.Values(item.IssueId, item.BasisIndex, item.Public);
         string where = item.PrivateForum == Forum.Private ? "in private" : Phrases.At(item.PrivateForum);
         string leaked = item.IsLeaked ? ", known only from sources not on the record" : "";
         string floated = item.IsFloated ? ", not firm" : "";
         bool isOne = item.PrivateSpeakerId == item.PublicSpeakerId;
-        string softName = isOne && item.IsPrivateLater ? "" : Say.Name(item.PrivateSpeakerId) + " ";
-        string hardName = isOne && !item.IsPrivateLater ? "" : Say.Name(item.PublicSpeakerId) + " ";
+        string softName = isOne && item.IsPrivateLater ? "" : say.Name(item.PrivateSpeakerId) + " ";
+        string hardName = isOne && !item.IsPrivateLater ? "" : say.Name(item.PublicSpeakerId) + " ";
         string softer = $"{softName}{soft} {where}{floated}{leaked}";
         string harder = $"{hardName}{hard} in public";
         (string first, string second) = item.IsPrivateLater ? (harder, softer) : (softer, harder);
-        string size = item.Size is { } amount ? $" They lie {Say.Amount(item.IssueId, item.BasisIndex, amount)} apart." : "";
-        return $"{Phrases.Name(item.Party)}, on {Say.Issue(item.IssueId, item.BasisIndex)}: {first}; "
-            + $"{second}, {Phrases.Later(item.Days)}.{size}{(item.IsContested ? " Contested." : "")} {citer.Bracketed(item.Evidence)}";
+        string size = item.Size is { } amount ? $" They lie {say.Amount(item.IssueId, item.BasisIndex, amount)} apart." : "";
+        return $"{Phrases.Name(item.Party)}, on {say.Issue(item.IssueId, item.BasisIndex)}: {first}; "
+            + $"{second}, {Phrases.Later(item.Days)}.{size}{(item.IsContested ? " Contested." : "")} {say.Citer.Bracketed(item.Evidence)}";
     }
 }

@@ -7,7 +7,7 @@ namespace Parley.Drawing.Standing;
 /// <summary>Each finding of the standing as one or two plain sentences that end with its entries.</summary>
 internal sealed partial class StandingSentences(NegotiationRecord record, IWords words, Citer citer, string arrow)
 {
-    private readonly ConductSentences conduct = new(record, words, citer, arrow);
+    private ConductSentences? conduct;
     private readonly AgreementSentences agreements = new(record, words, citer);
 
     public Citer Citer { get; } = citer;
@@ -35,6 +35,9 @@ internal sealed partial class StandingSentences(NegotiationRecord record, IWords
     }
 
     public string Date(int entry) => words.PrintDate(record[entry].When);
+
+    /// <summary>Goalposts, and positions in private beside those in public.</summary>
+    public ConductSentences Conduct => conduct ??= new ConductSentences(record, this);
 
     public string Agreement(Agreement item) => agreements.Agreement(item);
 

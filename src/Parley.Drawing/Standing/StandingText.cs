@@ -56,9 +56,8 @@ public static class StandingText
             sections.Section("Trades", report.Trades, "No package gives on one issue and steps back on another.", t => say.Date(t.Evidence), say.Trade);
             sections.Section("Reversals", report.Reversals, "Nothing firm was taken back.", r => say.Date(r.Evidence), say.Reversal);
             sections.Section("Divided sides", report.Divided, "No members of one side contradict each other.", d => say.Date(d.Evidence), say.Division);
-            ConductSentences conduct = new(record, words, say.Citer, page.Arrow);
-            sections.Section("Goalposts", report.Goalposts, null, g => say.Date(g.Evidence), conduct.Goalpost);
-            sections.Section("In private and in public", report.PublicPrivateGaps, null, g => say.Date(g.Evidence), conduct.PublicPrivate);
+            sections.Section("Goalposts", report.Goalposts, null, g => say.Date(g.Evidence), say.Conduct.Goalpost);
+            sections.Section("In private and in public", report.PublicPrivateGaps, null, g => say.Date(g.Evidence), say.Conduct.PublicPrivate);
             Replies();
             RhythmText rhythm = new(report, words, page, sections);
             rhythm.Meetings();

@@ -1,5 +1,4 @@
 using Parley.Drawing.Standing;
-using Parley.Drawing.Wording;
 using Parley.Record.Standing;
 
 namespace Parley.Drawing.Briefs.Sections;
@@ -10,7 +9,7 @@ internal static class ConductSection
     public static BriefSection Make(BriefContext context)
     {
         StandingReport report = context.Standing;
-        ConductSentences say = new(context.Record, context.Words, new Citer(context.Words, all: false), " → ");
+        ConductSentences say = context.Say.Conduct;
         List<Block> blocks =
         [
             .. context.List(report.Goalposts, item => context.Say.Date(item.Evidence), say.Goalpost),

@@ -32,7 +32,7 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
         page.Date("date", item.Date);
         json.WriteBoolean("held", item.IsHeld);
         page.Parties([.. item.Parties]);
-        Days("sincePrevious", item.SincePrevious);
+        page.Days("sincePrevious", item.SincePrevious);
         json.WriteStartArray("plannedFor");
         foreach (DateInterval date in item.PlannedFor)
         {
@@ -49,9 +49,9 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
     {
         page.Track(item.TrackId);
         json.WriteNumber("rounds", item.Rounds);
-        Days("shortest", item.Shortest);
-        Days("longest", item.Longest);
-        Days("sinceLast", item.SinceLast);
+        page.Days("shortest", item.Shortest);
+        page.Days("longest", item.Longest);
+        page.Days("sinceLast", item.SinceLast);
         page.Evidence(item.Evidence);
     }
 
@@ -61,9 +61,9 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
         json.WriteNumber("offers", item.Offers);
         json.WriteNumber("answered", item.Answered);
         json.WriteNumber("open", item.Open);
-        Days("shortest", item.Shortest);
-        Days("longest", item.Longest);
-        Days("longestOpen", item.LongestOpen);
+        page.Days("shortest", item.Shortest);
+        page.Days("longest", item.Longest);
+        page.Days("longestOpen", item.LongestOpen);
         page.Evidence(item.Evidence);
     }
 
@@ -71,7 +71,7 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
     {
         page.Track(item.TrackId);
         page.Name("kind", item.Kind);
-        Days("days", item.Days);
+        page.Days("days", item.Days);
         page.Evidence(new Evidence(item.Since));
     }
 
@@ -123,7 +123,7 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
         json.WriteNumber("withinDays", item.WithinDays);
         page.Citations("cancelledBy", item.CancelledBy < 0 ? [] : [item.CancelledBy]);
         page.Citations("metBy", item.MetBy < 0 ? [] : [item.MetBy]);
-        Days("daysLate", item.DaysLate);
+        page.Days("daysLate", item.DaysLate);
         page.Evidence(item.Evidence);
     }
 
@@ -151,7 +151,7 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
         page.Name("state", item.State);
         page.Citations("later", item.Later < 0 ? [] : [item.Later]);
         json.WriteBoolean("agreement", item.IsAgreement);
-        Days("days", item.Days);
+        page.Days("days", item.Days);
         json.WriteStartArray("steps");
         foreach (FinalityStep step in item.Steps)
         {
@@ -264,18 +264,6 @@ internal sealed class RhythmJson(StandingReport report, JsonPage page)
         PlaceboObstacle.AllCovered => "every day of the calendar counts as near",
         _ => "the calendar is longer than ten years",
     };
-
-    private void Days(string name, DayRange? days)
-    {
-        if (days is { } range)
-        {
-            page.Days(name, range);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 
     private void WholeNumber(string name, int? number)
     {

@@ -73,13 +73,9 @@ internal sealed class WeightJson(StandingReport report, IWords words, JsonPage p
         }
 
         json.WriteEndArray();
-        if (item.DaysWaited is { } days)
+        page.Days("daysWaited", item.DaysWaited);
+        if (item.DaysWaited is null)
         {
-            page.Days("daysWaited", days);
-        }
-        else
-        {
-            json.WriteNull("daysWaited");
             json.WriteString("daysWaitedReason", "it waits, or waited, for nobody");
         }
 

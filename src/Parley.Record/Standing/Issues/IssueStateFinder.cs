@@ -5,11 +5,13 @@ namespace Parley.Record.Standing;
 /// <summary>Says of each issue how the parties stand to each other.</summary>
 internal static class IssueStateFinder
 {
+    private const int MostCompared = 64;
+
     /// <summary>One finding for each issue and basis on which a party holds a position, in the order of the record.</summary>
     /// <remarks>
     /// A party's position is the latest that is held and stands for it: of whatever kind, in whatever forum, at equal
-    /// dates the one that comes last in the file. Parties are compared with the one before them and the first, so that
-    /// the work grows with their number.
+    /// dates the one that comes last in the file. Each of the first 64 parties is compared with each, further ones with
+    /// none, so that the work is bounded.
     /// </remarks>
     public static List<IssueState> Find(
         NegotiationRecord record,
@@ -26,14 +28,12 @@ internal static class IssueStateFinder
             List<Position> latest = [];
             foreach (IGrouping<Actor, Position> party in topic.GroupBy(position => position.Party))
             {
-                latest.Add(party.MaxBy(position =>
-                    (position.Since.FirstDay, position.Since.LastDay, position.Evidence.First))!);
+                latest.Add(party.MaxBy(Time)!);
             }
 
             latest.Sort((left, right) => left.Party.Id.CompareTo(right.Party.Id));
             Issue issue = record.Issues[topic.Key.IssueId];
-            int last = latest.MaxBy(position =>
-                (position.Since.FirstDay, position.Since.LastDay, position.Evidence.First))!.Evidence.First;
+            int last = latest.MaxBy(Time)!.Evidence.First;
             bool isAgreed = agreed.TryGetValue(topic.Key, out int agreement) && TimeOrder.Compare(record, last, agreement) < 0;
             IssueStateKind kind = isAgreed ? IssueStateKind.Agreed
                 : clashing.Contains(topic.Key) ? IssueStateKind.Clash
@@ -71,17 +71,23 @@ internal static class IssueStateFinder
         return result;
     }
 
+    private static (int, int, int) Time(Position position) =>
+        (position.Since.FirstDay, position.Since.LastDay, position.Evidence.First);
+
     private static bool Holds(Position position) => position.IsOfParty && position.State == PositionState.Held
         && position.Firmness is not (Firmness.Floated or Firmness.WithoutPrejudice);
 
     private static bool AreApart(Issue issue, int basis, List<Position> latest)
     {
-        for (int i = 1; i < latest.Count; i++)
+        int count = Math.Min(latest.Count, MostCompared);
+        for (int i = 1; i < count; i++)
         {
-            if (Scales.AreDisjoint(issue, basis, latest[i].Values, latest[i - 1].Values)
-                || Scales.AreDisjoint(issue, basis, latest[i].Values, latest[0].Values))
+            for (int j = 0; j < i; j++)
             {
-                return true;
+                if (Scales.AreDisjoint(issue, basis, latest[i].Values, latest[j].Values))
+                {
+                    return true;
+                }
             }
         }
 
