@@ -62,8 +62,11 @@ public sealed class ArrowTests
     [InlineData("System.Environment.GetEnvironmentVariable")]
     [InlineData("System.Diagnostics.Process")]
     [InlineData("System.Diagnostics.Stopwatch")]
-    public void Record_knows_no_files_no_console_and_no_clock(string type) =>
+    public void Record_and_mathematics_know_no_files_no_console_and_no_clock(string type)
+    {
         Assert.DoesNotContain(type, UsedBy("Parley.Record"));
+        Assert.DoesNotContain(type, UsedBy("Parley"));
+    }
 
     [Theory]
     [InlineData("Parley.Journals", "System.Console")]

@@ -9,10 +9,12 @@ internal static class Rooms
     /// <summary>For each project, those that it may refer to. A new project gets its row here first.</summary>
     public static IReadOnlyDictionary<string, string[]> Arrows { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Parley.Record"] = [],
-        ["Parley.Journals"] = ["Parley.Record"],
-        ["Parley.Drawing"] = ["Parley.Record"],
-        ["Parley.Cli"] = ["Parley.Drawing", "Parley.Journals", "Parley.Record"],
+        ["Parley"] = [],
+        ["Parley.Record"] = ["Parley"],
+        ["Parley.Journals"] = ["Parley.Record", "Parley"],
+        ["Parley.Drawing"] = ["Parley.Record", "Parley"],
+        ["Parley.Exchange"] = ["Parley.Record", "Parley"],
+        ["Parley.Cli"] = ["Parley.Drawing", "Parley.Exchange", "Parley.Journals", "Parley.Record", "Parley"],
     };
 
     /// <summary>The assemblies built from them.</summary>
@@ -21,7 +23,12 @@ internal static class Rooms
 
     /// <summary>The name of a project's assembly.</summary>
     /// <param name="project">The project.</param>
-    public static string AssemblyName(string project) => project == "Parley.Cli" ? "parley" : project;
+    public static string AssemblyName(string project) => project switch
+    {
+        "Parley.Cli" => "parley",
+        "Parley" => "Parley.Mathematics",
+        _ => project,
+    };
 
     /// <summary>Projects that a project refers to, as its file says.</summary>
     /// <param name="project">The project.</param>
