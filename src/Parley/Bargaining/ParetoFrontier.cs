@@ -22,6 +22,7 @@ public sealed class ParetoFrontier
 {
     private readonly IWholeFrontier whole;
     private readonly Scaling[] scalings;
+    private readonly Rational[] constants;
     private readonly double[] nearFactors;
     private BigInteger? outcomeCount;
 
@@ -30,6 +31,7 @@ public sealed class ParetoFrontier
         Problem = problem;
         this.whole = whole;
         this.scalings = scalings;
+        constants = [.. problem.Parties.Select(p => ConstantOf(problem, p))];
         nearFactors = [.. scalings.Select(s => (double)s.Factor)];
     }
 
@@ -82,19 +84,23 @@ public sealed class ParetoFrontier
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
         frontier = null;
-        List<IssueGroup> groups = IssueGroup.Split(problem);
-        if (groups.Any(g => ChoicesIn(problem.Space, g) > limits.MostChoices))
+        List<ReadyGroup> groups = [];
+        foreach (IssueGroup group in IssueGroup.Split(problem))
         {
-            return false;
+            if (ReadyGroup.Of(problem, group, limits) is not ReadyGroup ready)
+            {
+                return false;
+            }
+
+            groups.Add(ready);
         }
 
-        GroupWorths[] worths = [.. groups.Select(g => GroupWorths.Of(problem, g))];
-        Scaling[] scalings = [.. problem.Parties.Select((p, i) => ScalingOf(p, worths, i))];
-        IWholeFrontier? whole = BitsFor(worths, scalings) switch
+        Scaling[] scalings = [.. problem.Parties.Select((_, i) => ScalingOf(groups, i))];
+        IWholeFrontier? whole = BitsFor(groups, scalings) switch
         {
-            <= 62 => Merge(problem, worths, scalings, w => (long)w, limits),
-            <= 126 => Merge(problem, worths, scalings, w => (Int128)w, limits),
-            _ => Merge(problem, worths, scalings, w => w, limits),
+            <= 62 => Merge(problem, groups, scalings, w => (long)w, limits),
+            <= 126 => Merge(problem, groups, scalings, w => (Int128)w, limits),
+            _ => Merge(problem, groups, scalings, w => w, limits),
         };
         frontier = whole is null ? null : new ParetoFrontier(problem, whole, scalings);
         return frontier is not null;
@@ -104,7 +110,7 @@ public sealed class ParetoFrontier
     /// <param name="party">Which party.</param>
     /// <param name="index">Which profile.</param>
     public Rational UtilityAt(int party, int index) =>
-        scalings[party].Unscale(whole.At(party, index)) + Problem.Parties[party].Utility.Constant;
+        scalings[party].Unscale(whole.At(party, index)) + constants[party];
 
     /// <summary>How many outcomes have a profile.</summary>
     /// <param name="index">Which profile.</param>
@@ -120,43 +126,40 @@ public sealed class ParetoFrontier
 
     /// <summary>A party's utility in a profile to about sixteen digits, for sifting before exact comparison.</summary>
     internal double NearUtilityAt(int party, int index) =>
-        (whole.NearAt(party, index) / nearFactors[party]) + Problem.Parties[party].Utility.Constant.ToDouble();
+        (whole.NearAt(party, index) / nearFactors[party]) + constants[party].ToDouble();
 
     /// <summary>The least utility of a party over all outcomes; null when there are none.</summary>
     internal Rational? LeastUtilityOf(int party) => whole.LeastOf(party) is BigInteger least
-        ? scalings[party].Unscale(least) + Problem.Parties[party].Utility.Constant
+        ? scalings[party].Unscale(least) + constants[party]
         : null;
 
-    private static BigInteger ChoicesIn(OutcomeSpace space, IssueGroup group) =>
-        group.Issues.Aggregate(BigInteger.One, (product, i) => product * space.CountOf(i));
+    /// <summary>What every outcome has, terms that depend on no issue counted in.</summary>
+    private static Rational ConstantOf(BargainingProblem problem, PartyPreferences party) => party.Utility.Terms
+        .Where(t => t.Issues.Count == 0)
+        .Aggregate(party.Utility.Constant, (sum, term) => sum + term.At(problem.Space, []));
 
-    private static Scaling ScalingOf(PartyPreferences party, GroupWorths[] groups, int index)
+    private static Scaling ScalingOf(List<ReadyGroup> groups, int index)
     {
         Scaling scaling = new();
-        scaling.Cover(party.ReservationValue ?? Rational.Zero);
-        scaling.Cover(party.Utility.Constant);
-        foreach (GroupWorths group in groups)
+        foreach (Rational worth in groups.SelectMany(g => g.WorthsOf(index)).SelectMany(w => w))
         {
-            foreach (Rational worth in group.Worths[index])
-            {
-                scaling.Cover(worth);
-            }
+            scaling.Cover(worth);
         }
 
         return scaling;
     }
 
     /// <summary>Bits that every sum of any party needs, sign left out.</summary>
-    private static long BitsFor(GroupWorths[] groups, Scaling[] scalings)
+    private static long BitsFor(List<ReadyGroup> groups, Scaling[] scalings)
     {
         long bits = 0;
         for (int p = 0; p < scalings.Length; p++)
         {
             BigInteger total = BigInteger.Zero;
-            foreach (GroupWorths group in groups)
+            foreach (IEnumerable<Rational> worths in groups.SelectMany(g => g.WorthsOf(p)))
             {
                 BigInteger greatest = BigInteger.Zero;
-                foreach (Rational worth in group.Worths[p])
+                foreach (Rational worth in worths)
                 {
                     greatest = BigInteger.Max(greatest, BigInteger.Abs(scalings[p].Scale(worth)));
                 }
@@ -171,17 +174,27 @@ public sealed class ParetoFrontier
     }
 
     private static MergedFrontier<T>? Merge<T>(
-        BargainingProblem problem, GroupWorths[] worths, Scaling[] scalings, Func<BigInteger, T> narrow, FrontierLimits limits)
-        where T : struct, INumber<T> => MergedFrontier<T>.Merge(
-            problem.Space.Issues.Count,
-            problem.Parties.Count,
-            [.. worths.Select(w => w.Scale(scalings, narrow))],
-            limits.MostProfiles);
+        BargainingProblem problem, List<ReadyGroup> groups, Scaling[] scalings, Func<BigInteger, T> narrow, FrontierLimits limits)
+        where T : struct, INumber<T>
+    {
+        Component<T>[] components = new Component<T>[groups.Count];
+        for (int g = 0; g < components.Length; g++)
+        {
+            if (groups[g].Solve(scalings, narrow, limits) is not Component<T> component)
+            {
+                return null;
+            }
+
+            components[g] = component;
+        }
+
+        return MergedFrontier<T>.Merge(problem.Space.Issues.Count, problem.Parties.Count, components, limits.MostProfiles);
+    }
 }
 
 /// <summary>The most work that the search for a frontier may do.</summary>
 /// <param name="MostProfiles">Profiles held at a time.</param>
-/// <param name="MostChoices">Choices listed of issues that depend on one another.</param>
+/// <param name="MostChoices">Values of an issue, entries of a table of issues that depend on one another, and steps through them.</param>
 public sealed record FrontierLimits(int MostProfiles, int MostChoices)
 {
     /// <summary>Four million profiles, twenty million choices: a few gigabytes at the very most.</summary>

@@ -20,6 +20,24 @@ public sealed class ParetoFrontierTests
         RandomProblems.Joint.Sample(IsTheFrontier, iter: 2000);
 
     [Fact]
+    public void Frontier_of_hyper_rectangles_is_what_a_look_at_every_outcome_finds() =>
+        RandomProblems.Rectangles.Sample(IsTheFrontier, iter: 2000);
+
+    [Fact]
+    public void Outcomes_of_entangled_issues_are_all_listed_once() => RandomProblems.Rectangles.Sample(
+        problem =>
+        {
+            ParetoFrontier frontier = ParetoFrontier.Compute(problem);
+            for (int i = 0; i < frontier.Count; i++)
+            {
+                Outcome[] expected = [.. RandomProblems.AllOutcomes(problem).Where(o => problem.ProfileOf(o).Equals(frontier[i])).Order()];
+                Assert.Equal(expected, frontier.EnumerateOutcomes(i).Order());
+                Assert.Equal(expected.Length, frontier.OutcomeCountOf(i));
+            }
+        },
+        iter: 1000);
+
+    [Fact]
     public void Outcomes_of_each_profile_are_all_listed_once_in_order() => RandomProblems.Additive.Sample(
         problem =>
         {

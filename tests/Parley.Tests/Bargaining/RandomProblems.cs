@@ -29,6 +29,12 @@ internal static class RandomProblems
         from shutsOut in Gen.Bool
         select Entangle(problem, first, second, worth, shutsOut);
 
+    /// <summary>Sums of hyper-rectangles on a few issues, beside additive terms.</summary>
+    public static Gen<BargainingProblem> Rectangles { get; } =
+        from problem in Additive.Where(p => p.Space.Issues.Count > 1)
+        from rectangles in Gen.Select(Gen.Int[0, 1000], Gen.Int[-2, 5], Gen.Int[0, 15], Gen.UInt).Array[0, 8]
+        select WithRectangles(problem, rectangles);
+
     /// <summary>Every outcome of a problem that its demands allow.</summary>
     /// <param name="problem">The problem.</param>
     public static IEnumerable<Outcome> AllOutcomes(BargainingProblem problem)
@@ -81,4 +87,20 @@ internal static class RandomProblems
         return new BargainingProblem(
             new OutcomeSpace(problem.Space.Issues, demands), [changed, .. problem.Parties.Skip(1)]);
     }
+
+    private static BargainingProblem WithRectangles(BargainingProblem problem, (int Party, int Worth, int Issues, uint Places)[] rectangles) =>
+        problem with
+        {
+            Parties = [.. problem.Parties.Select((party, p) => party with
+            {
+                Utility = new UtilityFunction(
+                    [
+                        .. party.Utility.Terms,
+                        .. rectangles.Where(r => r.Party % problem.Parties.Count == p).Select(r => new RectangleTerm(
+                            r.Worth,
+                            [.. Enumerable.Range(0, problem.Space.Issues.Count).Where(i => (r.Issues & (1 << i)) != 0).Select(i => (
+                                i, (IReadOnlyList<bool>)[.. Enumerable.Range(0, 4).Select(v => (r.Places & (1u << ((i * 4) + v))) != 0)]))])),
+                    ]),
+            })],
+        };
 }

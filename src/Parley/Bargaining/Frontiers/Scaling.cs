@@ -5,8 +5,8 @@ namespace Parley.Bargaining.Frontiers;
 
 /// <summary>How one party's utilities become whole numbers without loss: each is multiplied by the same factor.</summary>
 /// <remarks>
-/// The factor is the least common multiple of the denominators of every worth, of the constant and of the reservation
-/// value. The constant is left out of the sums and added again when a utility is told.
+/// The factor is the least common multiple of the denominators of every worth. A constant is left out of the sums and
+/// added when a utility is told.
 /// </remarks>
 internal sealed class Scaling
 {
