@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Bench.Engine;
 using Parley.Bench.Measuring;
 using Parley.Bench.Phases;
 
@@ -32,6 +33,7 @@ internal static class Program
         {
             ["compare", .. var rest] => With(rest, options => new Comparison(options, Console.Out).Run()),
             ["phases", .. var rest] => With(rest, PrintPhases),
+            ["engine", .. var rest] => With(rest, options => new EngineTable(Console.Out, options.Repetitions(0)).Print()),
             _ => Usage(),
         };
     }
