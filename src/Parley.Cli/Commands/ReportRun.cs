@@ -10,18 +10,8 @@ namespace Parley.Cli.Commands;
 /// <summary>The file and the options that every report takes, and the way from them to the drawn report.</summary>
 internal sealed class ReportRun
 {
-    private const int WidestTerminal = 100;
-
     private readonly Option<bool> json = new("--json") { Description = "Writes the report as JSON." };
-    private readonly Option<bool> all = new("--all") { Description = "Shows everything in long sections." };
-    private readonly Option<int?> width = new("--width")
-    {
-        Description = "Columns of a line, 40 or more; 80 when left out.",
-        HelpName = "N",
-    };
-
-    private readonly Option<bool> ascii = new("--ascii") { Description = "Keeps to plain ASCII for its own marks." };
-
+    private readonly TextPageOptions text = new();
     private readonly JournalInput input;
     private readonly Host host;
 
@@ -30,7 +20,7 @@ internal sealed class ReportRun
         this.host = host;
         input = new JournalInput(host, takesSeveral: true);
         command.Add(input.Files);
-        foreach (Option option in (IEnumerable<Option>)[json, .. input.Options, all, width, ascii])
+        foreach (Option option in (IEnumerable<Option>)[json, .. input.Options, .. text.All])
         {
             command.Add(option);
         }
@@ -49,7 +39,7 @@ internal sealed class ReportRun
         Action<T, IWords, Stream, Action<Utf8JsonWriter>?> writeJson)
     {
         AsOf asOf = input.AsOf(result);
-        TextOptions options = Text(result);
+        TextOptions options = text.Read(result, host);
         Journal journal = input.Load(result);
         T report = compute(journal.Record, asOf);
         JournalWords words = new(journal);
@@ -64,22 +54,5 @@ internal sealed class ReportRun
         }
 
         return journal.HasErrors ? ExitCode.Problems : ExitCode.Done;
-    }
-
-    private TextOptions Text(ParseResult result)
-    {
-        if (result.GetValue(width) is < TextOptions.MinWidth or > 10_000)
-        {
-            throw new UsageException($"--width takes a number from {TextOptions.MinWidth} to 10000");
-        }
-
-        return new TextOptions
-        {
-            Width = result.GetValue(width) ?? (host.IsTerminal ? Math.Min(host.Width, WidestTerminal) : Host.DefaultWidth),
-            Ascii = result.GetValue(ascii),
-            All = result.GetValue(all),
-            Colour = host.IsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR"))
-                && host.Environment("TERM") != "dumb",
-        };
     }
 }

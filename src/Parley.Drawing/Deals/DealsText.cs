@@ -97,22 +97,15 @@ public static class DealsText
         }
 
         page.Heading("Fair by four standards");
-        List<Cell[]> rows = [];
-        foreach ((string name, IReadOnlyList<int> places) in Solutions(efficient))
+        foreach (IGrouping<int, (int Place, string Name)> group in Solutions(efficient).GroupBy(s => s.Place).OrderBy(g => g.Key))
         {
-            foreach (int place in places)
-            {
-                EfficientProfile profile = efficient.Profiles[place];
-                rows.Add(
-                [
-                    name + (places.Count > 1 ? $" ({places.Count} tied)" : ""),
-                    .. profile.Utilities.Utilities.Select(u => (Cell)OutcomeWords.Rounded(u)),
-                    OutcomeWords.Outcome(report.Problem.Space, profile.First) + More(profile),
-                ]);
-            }
+            EfficientProfile profile = efficient.Profiles[group.Key];
+            page.Paragraph(string.Join(", ", group.Select(s => s.Name)), indent: 2);
+            page.Paragraph(
+                string.Join(", ", report.Problem.Parties.Select((party, p) => $"{party.Party} {OutcomeWords.Rounded(profile.Utilities[p])}")),
+                indent: 6);
+            page.Paragraph(OutcomeWords.Outcome(report.Problem.Space, profile.First) + More(profile), indent: 6);
         }
-
-        page.Table(["", .. report.Problem.Parties.Select(p => p.Party), "outcome"], rows);
     }
 
     private static void WriteFrontier(ProblemDeals report, EfficientOutcomes efficient, TextPage page)
@@ -123,15 +116,20 @@ public static class DealsText
         }
 
         page.Heading("Efficient outcomes");
+        page.Paragraph("Utilities of " + string.Join(", ", report.Problem.Parties.Select(p => p.Party)) + ", in this order.", indent: 2);
         int shown = page.Options.All ? efficient.Profiles.Count : Math.Min(TextOptions.Shown, efficient.Profiles.Count);
-        page.Table(
-            [.. report.Problem.Parties.Select(p => p.Party), "", "outcome"],
-            [.. efficient.Profiles.Take(shown).Select(profile => (Cell[])
-            [
-                .. profile.Utilities.Utilities.Select(u => (Cell)OutcomeWords.Rounded(u)),
-                profile.IsAcceptable ? "" : "refused",
-                OutcomeWords.Outcome(report.Problem.Space, profile.First) + More(profile),
-            ])]);
+        string[] utilities = [.. efficient.Profiles.Take(shown).Select(profile =>
+            string.Join("  ", profile.Utilities.Utilities.Select(OutcomeWords.Rounded)))];
+        int width = Math.Min(page.Width / 2, utilities.Max(u => u.Length));
+        for (int i = 0; i < shown; i++)
+        {
+            EfficientProfile profile = efficient.Profiles[i];
+            page.Labelled(
+                utilities[i],
+                (profile.IsAcceptable ? "" : "refused: ") + OutcomeWords.Outcome(report.Problem.Space, profile.First) + More(profile),
+                width);
+        }
+
         if (shown < efficient.Profiles.Count)
         {
             page.Paragraph($"{OutcomeWords.Count(efficient.Profiles.Count - shown)} more; --all shows them.", indent: 2);
@@ -141,11 +139,15 @@ public static class DealsText
     private static string More(EfficientProfile profile) =>
         profile.Outcomes.IsOne ? "" : $" (the first of {OutcomeWords.Count(profile.Outcomes)} alike)";
 
-    private static (string Name, IReadOnlyList<int> Places)[] Solutions(EfficientOutcomes efficient) =>
-    [
-        ("Nash", efficient.Nash),
-        ("Kalai-Smorodinsky", efficient.KalaiSmorodinsky),
-        ("egalitarian", efficient.Egalitarian),
-        ("utilitarian", efficient.Utilitarian),
-    ];
+    private static IEnumerable<(int Place, string Name)> Solutions(EfficientOutcomes efficient)
+    {
+        (string Name, IReadOnlyList<int> Places)[] all =
+        [
+            ("Nash", efficient.Nash),
+            ("Kalai-Smorodinsky", efficient.KalaiSmorodinsky),
+            ("egalitarian", efficient.Egalitarian),
+            ("utilitarian", efficient.Utilitarian),
+        ];
+        return all.SelectMany(s => s.Places, (s, place) => (place, s.Places.Count > 1 ? $"{s.Name} (tied)" : s.Name));
+    }
 }
