@@ -28,6 +28,7 @@ public sealed partial class NameStyleTests
         [nameof(EntryTraits)] = "flags of an entry",
         [nameof(RecordBuilder)] = "makes a record",
         ["CurveReports"] = "works them out",
+        ["DealsReports"] = "works them out",
         ["Origins"] = "finds them",
         ["StandingReports"] = "works them out",
         ["TimelineReports"] = "works them out",
