@@ -80,7 +80,7 @@ public static class DealsJson
         json.WriteEndObject();
     }
 
-    private static void WriteEfficient(ProblemDeals report, Utf8JsonWriter json)
+    internal static void WriteEfficient(ProblemDeals report, Utf8JsonWriter json)
     {
         if (report.Efficient is not EfficientOutcomes efficient)
         {

@@ -189,6 +189,9 @@ public sealed record DealsReport
     /// <summary>The record as something to be decided.</summary>
     public required FramedTalks Talks { get; init; }
 
+    /// <summary>How many entries it rests on.</summary>
+    public required int EntryCount { get; init; }
+
     /// <summary>Smallest sets of lines as stated that share no value, on the scale itself.</summary>
     public required IReadOnlyList<Clash> Clashes { get; init; }
 

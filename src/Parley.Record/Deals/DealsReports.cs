@@ -24,6 +24,7 @@ public static class DealsReports
         DealsReport report = new()
         {
             Talks = talks,
+            EntryCount = context.Entries.Count,
             Clashes = FindClashes(context, demands),
             Demands = demands,
             Loosenings = demands.FindLoosenings(),

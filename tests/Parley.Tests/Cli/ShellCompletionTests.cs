@@ -54,7 +54,7 @@ public sealed class ShellCompletionTests : IDisposable
 
     [Theory]
     [InlineData("parley st", "stand")]
-    [InlineData("parley co", "completion")]
+    [InlineData("parley co", "completion convert")]
     [InlineData("parley stand lake.parley --kn", "--known")]
     [InlineData("parley stand lake.parley --on ", "2025-04-12 2025-04-20")]
     [InlineData("parley stand lake.parley --on = 2025-04-2", "2025-04-20")]
