@@ -97,10 +97,11 @@ public static class DealsText
         }
 
         page.Heading("Fair by four standards");
-        foreach (IGrouping<int, (int Place, string Name)> group in Solutions(efficient).GroupBy(s => s.Place).OrderBy(g => g.Key))
+        foreach (IGrouping<int, string> group in SolutionWords.Of(efficient)
+            .GroupBy(s => s.Place, s => s.IsTied ? $"{s.Name} (tied)" : s.Name).OrderBy(g => g.Key))
         {
             EfficientProfile profile = efficient.Profiles[group.Key];
-            page.Paragraph(string.Join(", ", group.Select(s => s.Name)), indent: 2);
+            page.Paragraph(string.Join(", ", group), indent: 2);
             page.Paragraph(
                 string.Join(", ", report.Problem.Parties.Select((party, p) => $"{party.Party} {OutcomeWords.Rounded(profile.Utilities[p])}")),
                 indent: 6);
@@ -138,16 +139,4 @@ public static class DealsText
 
     private static string More(EfficientProfile profile) =>
         profile.Outcomes.IsOne ? "" : $" (the first of {OutcomeWords.Count(profile.Outcomes)} alike)";
-
-    private static IEnumerable<(int Place, string Name)> Solutions(EfficientOutcomes efficient)
-    {
-        (string Name, IReadOnlyList<int> Places)[] all =
-        [
-            ("Nash", efficient.Nash),
-            ("Kalai-Smorodinsky", efficient.KalaiSmorodinsky),
-            ("egalitarian", efficient.Egalitarian),
-            ("utilitarian", efficient.Utilitarian),
-        ];
-        return all.SelectMany(s => s.Places, (s, place) => (place, s.Places.Count > 1 ? $"{s.Name} (tied)" : s.Name));
-    }
 }

@@ -35,18 +35,15 @@ public static class UtilityPlaneSvg
         ArgumentNullException.ThrowIfNull(writer);
         EfficientOutcomes efficient = report.Efficient!;
         string title = report.Title.Length == 0 ? "What deals are left" : report.Title;
-        Element svg = new Element("svg").Set("xmlns", "http://www.w3.org/2000/svg").Set("class", "fig")
+        Element svg = new Element("svg").Set("class", "fig")
             .Set("viewBox", $"0 0 {Size} {Size}").Set("width", Size).Set("height", Size).Set("role", "img").Set("aria-label", Describe(report, efficient));
-        svg.Add(new Element("style").Add(FigureStyle.Colours + "\n" + FigureStyle.Rules));
-        svg.Add(new Element("rect").Set("class", "ground").Set("width", "100%").Set("height", "100%"));
         svg.Add(FigureText.At(Left, 24, FigureText.Cut(title, Side, 14), "head"));
         Plane plane = new(efficient);
         svg.Add(Frame(report, efficient, plane));
         svg.Add(Curves(efficient, plane));
         svg.Add(Points(efficient, plane));
         svg.Add(Labels(efficient, plane));
-        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Mark + "\n");
-        MarkupWriter.Write(writer, svg);
+        PictureFile.Write(svg, Mark, writer);
     }
 
     private static string Describe(ProblemDeals report, EfficientOutcomes efficient) =>
@@ -108,16 +105,10 @@ public static class UtilityPlaneSvg
     private static IEnumerable<Element> Labels(EfficientOutcomes efficient, Plane plane)
     {
         TakenPlaces taken = new();
-        (string Name, IReadOnlyList<int> Places)[] named =
-        [
-            ("Nash", efficient.Nash), ("Kalai-Smorodinsky", efficient.KalaiSmorodinsky), ("egalitarian", efficient.Egalitarian),
-            ("utilitarian", efficient.Utilitarian),
-        ];
-        IEnumerable<(int Place, string Name)> solutions = named.SelectMany(s => s.Places, (s, place) => (place, s.Name));
-        foreach (IGrouping<int, (int Place, string Name)> group in solutions.GroupBy(s => s.Place).OrderBy(g => g.Key))
+        foreach (IGrouping<int, string> group in SolutionWords.Of(efficient).GroupBy(s => s.Place, s => s.Name).OrderBy(g => g.Key))
         {
             (double x, double y) = plane.At(efficient.Profiles[group.Key]);
-            string text = string.Join(", ", group.Select(s => s.Name));
+            string text = string.Join(", ", group);
             double width = FigureText.Width(text, 12);
             yield return new Element("circle").Set("class", "ring h1").Set("cx", x).Set("cy", y).Set("r", 6.0);
             Box[] boxes =

@@ -1,4 +1,3 @@
-using Parley.Drawing.Markup;
 using Parley.Record.Curves;
 
 namespace Parley.Drawing.Figures;
@@ -28,22 +27,6 @@ public static class CurveSvg
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(writer);
-        Element drawn = CurveFigure.Draw(report, curve, words, FigureSize.Wide);
-        Element svg = new Element("svg").Set("xmlns", "http://www.w3.org/2000/svg");
-        foreach ((string name, string value) in drawn.Attributes)
-        {
-            svg.Set(name, value);
-        }
-
-        svg.Add(new Element("style").Add(FigureStyle.Colours + "\n" + FigureStyle.Rules));
-        svg.Add(new Element("rect").Set("class", "ground").Set("width", "100%").Set("height", "100%"));
-        foreach (object part in drawn.Content)
-        {
-            svg.Add(part as Element);
-        }
-
-        writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        writer.Write(Mark + "\n");
-        MarkupWriter.Write(writer, svg);
+        PictureFile.Write(CurveFigure.Draw(report, curve, words, FigureSize.Wide), Mark, writer);
     }
 }

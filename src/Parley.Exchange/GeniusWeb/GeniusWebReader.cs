@@ -42,19 +42,7 @@ internal sealed class GeniusWebReader(TreeReading reading)
             return null;
         }
 
-        List<IssueWorth> worths = [];
-        for (int i = 0; i < issues.Count; i++)
-        {
-            Issue issue = issues[i].Issue;
-            if (reading.Get(utilities, issue.Name, TreeKind.Map) is TreeNode own
-                && reading.Get(weights, issue.Name, TreeKind.Scalar) is TreeNode weight
-                && reading.Number(weight) is Rational number
-                && ReadValues(own, issue) is ValueFunction values)
-            {
-                worths.Add(new IssueWorth(i, number, values));
-            }
-        }
-
+        List<IssueWorth> worths = reading.Worths(utilities, weights, issues, ReadValues);
         foreach ((TreeNode key, _) in utilities.Members.Where(m => issues.All(i => i.Issue.Name != m.Key.Text)))
         {
             reading.Fault(key, $"the domain has no issue \"{TreeBuilder.Shorten(key.Text)}\"", "use the names of the domain");

@@ -1,8 +1,6 @@
 using Parley.Exchange.Declarations;
 using Parley.Exchange.Trees;
-using Parley.Numerics;
 using Parley.Outcomes;
-using Parley.Preferences;
 
 namespace Parley.Exchange.NegoLog;
 
@@ -38,19 +36,7 @@ internal sealed class NegoLogReader(TreeReading reading)
             return null;
         }
 
-        List<IssueWorth> worths = [];
-        for (int i = 0; i < issues.Count; i++)
-        {
-            Issue issue = issues[i].Issue;
-            if (reading.Get(tables, issue.Name, TreeKind.Map) is TreeNode table
-                && reading.Get(weights, issue.Name, TreeKind.Scalar) is TreeNode weight
-                && reading.Number(weight) is Rational number
-                && reading.Table(table, issue) is TableValues values)
-            {
-                worths.Add(new IssueWorth(i, number, values));
-            }
-        }
-
+        List<IssueWorth> worths = reading.Worths(tables, weights, issues, (table, issue) => reading.Table(table, issue));
         foreach ((TreeNode key, _) in tables.Members.Where(m => issues.All(i => i.Issue.Name != m.Key.Text)))
         {
             reading.Fault(key, $"the other profile has no issue \"{TreeBuilder.Shorten(key.Text)}\"", "use the same issues in all profiles");

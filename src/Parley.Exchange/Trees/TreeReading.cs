@@ -163,4 +163,28 @@ internal sealed class TreeReading(string file, FaultList faults)
         TreeKind.List => "list",
         _ => "single value",
     };
+
+    /// <summary>The worths of the issues that have both a weight and values that can be read; faults are told.</summary>
+    /// <param name="values">What each issue is worth, by its name.</param>
+    /// <param name="weights">The weight of each issue, by its name.</param>
+    /// <param name="issues">The issues.</param>
+    /// <param name="read">Reads the values of one issue; null with the fault told.</param>
+    public List<IssueWorth> Worths(
+        TreeNode values, TreeNode weights, IReadOnlyList<IssueDeclaration> issues, Func<TreeNode, Issue, ValueFunction?> read)
+    {
+        List<IssueWorth> worths = [];
+        for (int i = 0; i < issues.Count; i++)
+        {
+            Issue issue = issues[i].Issue;
+            if (Get(values, issue.Name, TreeKind.Map) is TreeNode own
+                && Get(weights, issue.Name, TreeKind.Scalar) is TreeNode weight
+                && Number(weight) is Rational number
+                && read(own, issue) is ValueFunction found)
+            {
+                worths.Add(new IssueWorth(i, number, found));
+            }
+        }
+
+        return worths;
+    }
 }
